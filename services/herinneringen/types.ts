@@ -1,0 +1,78 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { Stored } from '../opslag/store.ts';
+
+/** Kinds of the default ladders (CONTRACT §8). */
+export const herinneringKinds = ['herijking', 'evaluatie', 'rapportage', 'opzeggen', 'einde'] as const;
+export type HerinneringKind = (typeof herinneringKinds)[number];
+
+/**
+ * planned → leased → posting → delivered | refused | uncertain → settled. `folded`: told in one message together with others;
+ * `skipped`: not sent, with the reason. `cancelled`: its afspraak or date changed before it was due.
+ */
+export const occurrenceStates = [
+  'planned',
+  'leased',
+  'posting',
+  'delivered',
+  'refused',
+  'uncertain',
+  'settled',
+  'skipped',
+  'cancelled',
+] as const;
+export type OccurrenceState = (typeof occurrenceStates)[number];
+
+/** What somebody pressed, in order. `by` is personal data: shown on the card to the same channel, erased with the person. */
+export interface Reaction {
+  readonly button: 'gezien' | 'oppakken' | 'uitstellen' | 'klaar';
+  readonly by: { readonly naam: string; readonly aadId?: string };
+  /** Epoch ms. */
+  readonly at: number;
+  /** Uitstellen: the day it comes back. Klaar: the next date by its ritme. */
+  readonly until?: CivilDate;
+}
+
+/** One moment at which one channel is reminded of one date of one afspraak. `_id` is its name, so planning twice is harmless. */
+export interface Occurrence extends Stored {
+  readonly code: string;
+  readonly verband: string;
+  readonly kind: HerinneringKind;
+  /** The date it is about. */
+  readonly anchor: CivilDate;
+  /** Days relative to the anchor: -56, 0, 7. */
+  readonly step: number;
+  /** Instant at which it is due, epoch ms. */
+  readonly at: number;
+  /** `_id` of the Kanaal. */
+  readonly kanaal: string;
+  readonly state: OccurrenceState;
+  /** While leased or posting: who holds it and until when. A later write needs this token and the version that was read. */
+  readonly lease?: { readonly token: string; readonly until: number };
+  readonly attempts: number;
+  /** Earliest next attempt, epoch ms; after a refusal with a wait. */
+  readonly notBefore?: number;
+  /** Of the message that was delivered. */
+  readonly activityId?: string;
+  readonly conversationId?: string;
+  /** Why refused, uncertain, skipped or cancelled: a stable word, made a sentence at the edge. */
+  readonly reason?: string;
+  readonly reactions: readonly Reaction[];
+}
+
+/** The message that goes out: what the bot needs to make a card of. One occurrence is a reminder, several are one digest. */
+export interface HerinneringMessage {
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** What became of a post. Only `refused` may be tried again. */
+export type PostOutcome =
+  | { readonly kind: 'accepted'; readonly activityId: string; readonly conversationId: string }
+  /** Certainly not accepted. `permanent`: trying again is useless (removed from the team, address not allowed). */
+  | { readonly kind: 'refused'; readonly permanent: boolean; readonly reason: string; readonly retryAfterMs?: number }
+  /** May have been accepted: never repeat it blindly. */
+  | { readonly kind: 'uncertain'; readonly reason: string };
+
+/** The port through which reminders leave; `bot/send` implements it. Never throws for what the network does. */
+export interface Poster {
+  post(kanaal: string, message: HerinneringMessage): Promise<PostOutcome>;
+}

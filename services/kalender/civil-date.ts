@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * A day on the calendar, `YYYY-MM-DD`, without a time or a zone. Everything agreed between partners is on such a day; comparing
+ * two of them as strings orders them. Instants (epoch milliseconds) are for delivery alone.
+ */
+export type CivilDate = string;
+
+const form = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether this is a day that exists, in exactly the form `YYYY-MM-DD`. */
+export function isCivilDate(value: string): boolean {
+  if (!form.test(value)) return false;
+  try {
+    Temporal.PlainDate.from(value);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The civil day at this instant, in this IANA zone (`Europe/Amsterdam`). */
+export const dayAt = (instant: number, timeZone: string): CivilDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** The instant of a wall-clock time on a civil day: a time skipped in spring becomes the first after it, a doubled one its first. */
+export const instantAt = (day: CivilDate, time: string, timeZone: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .epochMilliseconds;
+
+/** Calendar arithmetic: 31 January plus one month is the last day of February. Negative values count back. */
+export const addTo = (
+  day: CivilDate,
+  span: { readonly years?: number; readonly months?: number; readonly weeks?: number; readonly days?: number },
+): CivilDate => Temporal.PlainDate.from(day).add(span).toString();
+
+/** Monday is 1, Sunday is 7. */
+export const weekday = (day: CivilDate): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+/** Whole days from the first to the second; negative when the second is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

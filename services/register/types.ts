@@ -1,0 +1,180 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { Stored } from '../opslag/store.ts';
+
+/** Domain types of the register. Field names are those of the national register (ROO), TOOI and CONTRACT §5. */
+
+export type Organisatiesoort = 'gemeente' | 'provincie' | 'waterschap' | 'ministerie' | 'samenwerking' | 'overig';
+
+/** A public body that takes part in a verband. `_id` is its TOOI code (`gm0106`), or `naam:` + normalised name where it has none. */
+export interface Organisatie extends Stored {
+  /** Full name as the register writes it: `Gemeente Assen`, `Provincie Groningen`, `Waterschap Hunze en Aa's`. */
+  readonly naam: string;
+  readonly soort: Organisatiesoort;
+  /** TOOI code; absent for 168 deelnemers of the register (foreign bodies, old waterschappen). */
+  readonly tooi?: string;
+}
+
+/** Legal forms of the Wgr, art. 8; RZM: regeling zonder meer (also centrumgemeenteregelingen). */
+export type Vorm = 'OL' | 'BVO' | 'GO' | 'RZM' | 'overig';
+
+export interface Deelname {
+  readonly organisatie: string;
+  readonly toetreding?: CivilDate;
+  /** Deciding bodies of the deelnemer that joined: `College van burgemeester en wethouders`. */
+  readonly bestuursorganen: readonly string[];
+}
+
+/** A partnership. `_id` is `v` + the register's regeling_id. */
+export interface Verband extends Stored {
+  /** Full name of the regeling, as the register writes it. */
+  readonly naam: string;
+  /** The body it made, when it made one: `RegIT`, `Omgevingsdienst Drenthe`. */
+  readonly orgaan?: string;
+  /** Text with leading zeros. */
+  readonly rsin?: string;
+  readonly vorm: Vorm;
+  readonly doel?: string;
+  readonly beleidsterreinen: readonly string[];
+  readonly ingangsdatum?: CivilDate;
+  readonly deelnemers: readonly Deelname[];
+  /** The register's own number of the regeling. */
+  readonly regelingId: string;
+}
+
+export const soorten = [
+  'contract',
+  'dvo',
+  'sla',
+  'exit',
+  'begroting',
+  'businesscase',
+  'herijking',
+  'evaluatie',
+  'rapportage',
+  'informatiebeleidsplan',
+  'verwerkersovereenkomst',
+  'mandaat',
+  'convenant',
+  'governance',
+  'communicatie',
+  'kwartiermaker',
+  'overig',
+] as const;
+export type Soort = (typeof soorten)[number];
+
+export const statussen = [
+  'concept',
+  'voorgesteld',
+  'lopend',
+  'onder-herijking',
+  'afgerond',
+  'opgezegd',
+  'vervallen',
+] as const;
+export type Status = (typeof statussen)[number];
+
+/** Statuses that end an afspraak: everything else is *open* (CONTRACT §6). */
+export const ended: readonly Status[] = ['afgerond', 'opgezegd', 'vervallen'];
+
+export const ritmes = [
+  'eenmalig',
+  'maandelijks',
+  'elk kwartaal',
+  'halfjaarlijks',
+  'jaarlijks',
+  'elke 2 jaar',
+  'elke 4 jaar',
+] as const;
+export type Ritme = (typeof ritmes)[number];
+
+export const ontvangers = ['raad', 'college', 'stuurgroep', 'AB', 'DB'] as const;
+export type Ontvanger = (typeof ontvangers)[number];
+
+export const vertrouwelijkheden = ['openbaar', 'intern', 'vertrouwelijk'] as const;
+export type Vertrouwelijkheid = (typeof vertrouwelijkheden)[number];
+
+/** The one who answers for an afspraak. Personal data. */
+export interface Eigenaar {
+  readonly naam: string;
+  readonly email?: string;
+}
+
+/** Anything agreed. `_id` is its code, `AFS-2026-012`. */
+export interface Afspraak extends Stored {
+  readonly titel: string;
+  readonly tekst?: string;
+  readonly soort: Soort;
+  /** `_id` of the verband. */
+  readonly verband: string;
+  /** `_id`s of organisaties, in the order given. Never empty: all deelnemers of the verband where the source names none. */
+  readonly partijen: readonly string[];
+  readonly eigenaar?: Eigenaar;
+  readonly status: Status;
+  readonly ingangsdatum?: CivilDate;
+  readonly einddatum?: CivilDate;
+  /** ISO 8601 duration in whole years, months, weeks or days: `P6M`. */
+  readonly opzegtermijn?: string;
+  /** Tacit renewal. */
+  readonly stilzwijgend?: boolean;
+  readonly herijking?: CivilDate;
+  /** Rhythm of the herijking. */
+  readonly ritme?: Ritme;
+  readonly rapportageAan: readonly Ontvanger[];
+  readonly rapportagedatum?: CivilDate;
+  readonly rapportageritme?: Ritme;
+  readonly vertrouwelijkheid: Vertrouwelijkheid;
+  /** https link to the document where it lies; never a copy. */
+  readonly document?: string;
+}
+
+/** The four dates that a question with a period, and the rule for *te laat*, look at. */
+export type DatumVeld = 'einddatum' | 'herijking' | 'rapportagedatum' | 'ingangsdatum';
+
+/**
+ * The register held in memory, read synchronously; made from the store and kept up with it by `loadRegister` (register/register.ts),
+ * also when another process writes. Everything it gives is frozen: hand it on, never change it.
+ */
+export interface RegisterView {
+  /** Rises with every change; two views with the same revision hold the same. */
+  readonly revision: number;
+  organisatie(id: string): Organisatie | undefined;
+  verband(id: string): Verband | undefined;
+  afspraak(code: string): Afspraak | undefined;
+  readonly organisaties: readonly Organisatie[];
+  readonly verbanden: readonly Verband[];
+  readonly afsprakenCount: number;
+  afspraken(): Iterable<Afspraak>;
+  /** Verbanden in which this organisatie takes part, by name. */
+  verbandenOf(organisatie: string): readonly Verband[];
+  /** All matches, by code. Uses indexes: its cost follows the number of matches, not the size of the register. */
+  findAfspraken(query: AfspraakQuery): readonly Afspraak[];
+}
+
+/** Every condition given must hold; ids, not names. */
+export interface AfspraakQuery {
+  readonly codes?: readonly string[];
+  /** Parties that must all be among its partijen. */
+  readonly partijen?: readonly string[];
+  /** At least one of its partijen is an organisatie of this soort. */
+  readonly partijsoort?: Organisatiesoort;
+  /** One of these verbanden. */
+  readonly verbanden?: readonly string[];
+  readonly soorten?: readonly Soort[];
+  /**
+   * `open`, `lopend` and `te_laat` by the meanings of CONTRACT §6 (they need `today`); otherwise the statuses themselves.
+   * Absent: any status.
+   */
+  readonly status?: 'open' | 'lopend' | 'te_laat' | readonly Status[];
+  readonly today?: CivilDate;
+  /** One of `velden` lies in van … tot, both inclusive, either open. */
+  readonly periode?: { readonly van?: CivilDate; readonly tot?: CivilDate; readonly velden: readonly DatumVeld[] };
+  /** Last word(s) of the owner's name or the e-mail address, without regard to case or diacritics. */
+  readonly eigenaar?: string;
+  readonly rapportageAan?: Ontvanger;
+  /** Words that must all occur in titel or tekst, compared by Dutch stem. */
+  readonly zoekterm?: string;
+  /** This field is empty. */
+  readonly ontbreekt?: keyof Afspraak;
+  /** What the asker may not see is left out. Absent: no limit. */
+  readonly visibleIn?: { readonly verbanden: readonly string[] };
+}

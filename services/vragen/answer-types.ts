@@ -1,0 +1,63 @@
+import type { Besluit } from '../besluiten/types.ts';
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { Afspraak, Organisatie, Verband } from '../register/types.ts';
+import type { QuestionFilter, Reading } from './reading.ts';
+
+/** An afspraak with everything it points at looked up: what a card or a line of text needs. */
+export interface AfspraakView {
+  readonly afspraak: Afspraak;
+  readonly verband: Verband;
+  readonly partijen: readonly Organisatie[];
+  /** By the meanings of CONTRACT §6, on the day of the question. */
+  readonly teLaat: boolean;
+  /** Last day to give notice, where einddatum and opzegtermijn are known. */
+  readonly uitersteOpzegdatum?: CivilDate;
+}
+
+/** One way out of an ambiguity or a wrong reading: pressing it asks this reading instead. */
+export interface Choice {
+  readonly label: string;
+  readonly reading: Pick<Reading, 'intent' | 'filter'>;
+}
+
+export type AnswerContent =
+  /** Every match, not a page. */
+  | { readonly kind: 'afspraken'; readonly items: readonly AfspraakView[] }
+  | { readonly kind: 'afspraak'; readonly item: AfspraakView; readonly besluiten: readonly Besluit[] }
+  /** One field of one or a few afspraken: "de opzegtermijn is 6 maanden". */
+  | { readonly kind: 'veld'; readonly sentence: string; readonly items: readonly AfspraakView[] }
+  | { readonly kind: 'aantal'; readonly sentence: string; readonly value: number }
+  | { readonly kind: 'verbanden'; readonly items: readonly Verband[] }
+  | {
+      readonly kind: 'verband';
+      readonly verband: Verband;
+      readonly deelnemers: readonly { readonly organisatie: Organisatie; readonly toetreding?: CivilDate }[];
+      /** The part that was asked for, when one was: `deelnemers`, `vorm`, `toetredingsdatum`. */
+      readonly veld?: string;
+      readonly sentence?: string;
+    }
+  | { readonly kind: 'besluiten'; readonly items: readonly Besluit[] }
+  | { readonly kind: 'contact'; readonly sentence: string; readonly items: readonly AfspraakView[] }
+  | { readonly kind: 'document'; readonly items: readonly AfspraakView[] }
+  /** A sentence is the whole answer (uitleg, dank, nothing found with whom to ask). */
+  | { readonly kind: 'zin'; readonly sentence: string }
+  | { readonly kind: 'dubbelzinnig'; readonly sentence: string; readonly choices: readonly Choice[] }
+  | { readonly kind: 'onbekend'; readonly sentence: string; readonly examples: readonly string[] }
+  /** Not a question about the register: the caller acts on the reading itself (besluit.vastleggen, help, herinnering.…). */
+  | { readonly kind: 'handeling' };
+
+export interface Answer {
+  readonly reading: Reading;
+  /** How the question was understood, one short line in the asker's language. */
+  readonly understood: string;
+  /** The filter after the channel's scope and the default status were added. */
+  readonly applied: QuestionFilter;
+  readonly total: number;
+  /** Codes of every afspraak or besluit in the answer, all of them. */
+  readonly codes: readonly string[];
+  /** The answer in words: what the command line prints and a card falls back to. No Markdown. */
+  readonly text: string;
+  readonly content: AnswerContent;
+  /** Buttons that mend a wrong reading. */
+  readonly mend: readonly Choice[];
+}
