@@ -94,6 +94,11 @@ export interface QuestionFilter {
   readonly tekst?: string;
   /** The day whose state is asked ("wat gold op 1 maart 2025"). */
   readonly peildatum?: CivilDate;
+  /**
+   * The words lift the default of open ones ("alle", "ooit", "verlopen" in a past period): any status. Apart from `status`,
+   * which holds a status that was named.
+   */
+  readonly elkeStatus?: boolean;
 }
 
 /** One sentence, read. Deterministic: the same text, register, day and previous reading give the same reading. */
