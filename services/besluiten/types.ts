@@ -31,6 +31,13 @@ export interface Besluit {
   readonly volgnummer: number;
   /** SHA-256 of the entry, lower-case hex. */
   readonly hash: string;
+  /** The latest later entry about it, when there is one. The fields above are already as that entry left them. */
+  readonly gewijzigd?: {
+    readonly soort: 'correctie' | 'intrekking';
+    readonly reden: string;
+    readonly vastgelegdOp: number;
+    readonly volgnummer: number;
+  };
 }
 
 /** The form as filled in: raw strings of card inputs, trimmed by nobody yet. */
