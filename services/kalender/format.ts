@@ -1,0 +1,35 @@
+import type { Language } from '../taal/language.ts';
+import type { CivilDate } from './civil-date.ts';
+
+const locales: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB', fy: 'fy-NL' };
+
+export interface DayFormat {
+  /** With the name of the weekday: "maandag 1 maart 2027". */
+  readonly weekday?: boolean;
+  /** "1 mrt 2027", "ma 1 mrt 2027". */
+  readonly short?: boolean;
+}
+
+/**
+ * A day as people write it: "1 maart 2027", "Monday 1 March 2027", "moandei 1 maart 2027". For sentences and cards; files and
+ * interfaces carry the CivilDate itself.
+ */
+export function formatDay(
+  day: CivilDate,
+  language: Language,
+  { weekday = false, short = false }: DayFormat = {},
+): string {
+  const length = short ? 'short' : 'long';
+  const format = new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: length,
+    year: 'numeric',
+    ...(weekday ? { weekday: length } : {}),
+  });
+  const parts = format.formatToParts(Date.parse(`${day}T00:00:00Z`));
+  const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  // Frisian months come out of Intl with a capital; Frisian writes them without, as Dutch does.
+  const month = language === 'fy' ? part('month').toLowerCase() : part('month');
+  return [weekday ? part('weekday') : '', part('day'), month, part('year')].filter((word) => word !== '').join(' ');
+}
