@@ -1,3 +1,4 @@
+import { Fault } from '../fault.ts';
 import type { Language } from '../taal/language.ts';
 import { sentencesIn } from '../taal/language.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
@@ -44,17 +45,18 @@ export const negate = ({ years, months, weeks, days }: Duration): Duration => ({
   days: 0 - days,
 });
 
-/** The day this length after another (before it when negative). An ISO text that cannot be read gives undefined. */
-export function addDuration(day: CivilDate, duration: Duration | string): CivilDate | undefined {
+const asDuration = (duration: Duration | string): Duration => {
   const read = typeof duration === 'string' ? parseDuration(duration) : duration;
-  return read && addTo(day, read);
-}
+  if (!read) throw new Fault('kalender-duration', 'never', 'a stored length of time is not in ISO 8601 form');
+  return read;
+};
 
-/** The day this length before another: the last day to give notice. An ISO text that cannot be read gives undefined. */
-export function subtractDuration(day: CivilDate, duration: Duration | string): CivilDate | undefined {
-  const read = typeof duration === 'string' ? parseDuration(duration) : duration;
-  return read && addTo(day, negate(read));
-}
+/** The day this length after another (before it when negative). Foreign text goes through {@link parseDuration} first: an unreadable one is a Fault. */
+export const addDuration = (day: CivilDate, duration: Duration | string): CivilDate => addTo(day, asDuration(duration));
+
+/** The day this length before another: the last day to give notice. Faults as {@link addDuration}. */
+export const subtractDuration = (day: CivilDate, duration: Duration | string): CivilDate =>
+  addTo(day, negate(asDuration(duration)));
 
 /** "6 maanden", "1 jaar en 6 maanden"; the sign is left out, for "6 weken vóór" says it in words. */
 export function durationInWords(iso: string, language: Language): string | undefined {
