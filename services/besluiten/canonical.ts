@@ -13,6 +13,9 @@
 
 const maximumDepth = 32;
 const halfSurrogate = /\p{Surrogate}/u;
+/** Nearly every string: nothing to escape, no surrogate. Spares two slower looks at it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped
+const plainText = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
 
 /** Canonical bytes of a JSON value, or `undefined` when it has none (see above). */
 export function canonicalBytes(value: unknown): Buffer | undefined {
@@ -20,12 +23,13 @@ export function canonicalBytes(value: unknown): Buffer | undefined {
   return text === undefined ? undefined : Buffer.from(text, 'utf8');
 }
 
-/** The same as text, for tests and for people who check by hand. */
+/** The same as text, for whoever hashes or compares text. */
 export const canonicalText = (value: unknown): string | undefined => write(value, 0);
 
 function write(value: unknown, depth: number): string | undefined {
   switch (typeof value) {
     case 'string':
+      if (plainText.test(value)) return `"${value}"`;
       return halfSurrogate.test(value) ? undefined : JSON.stringify(value);
     case 'number':
       return Number.isFinite(value) ? JSON.stringify(value) : undefined;
@@ -41,24 +45,23 @@ function write(value: unknown, depth: number): string | undefined {
 }
 
 function writeArray(values: readonly unknown[], depth: number): string | undefined {
-  const parts: string[] = [];
+  let text = '';
   for (const value of values) {
     const part = write(value, depth + 1);
     if (part === undefined) return undefined;
-    parts.push(part);
+    text += text === '' ? part : `,${part}`;
   }
-  return `[${parts.join(',')}]`;
+  return `[${text}]`;
 }
 
 function writeObject(object: object, depth: number): string | undefined {
-  const parts: string[] = [];
+  let text = '';
   // The default sort compares UTF-16 code units, exactly the order that RFC 8785 asks for.
-  const entries = new Map<string, unknown>(Object.entries(object));
-  for (const key of [...entries.keys()].sort()) {
+  for (const key of Object.keys(object).sort()) {
     const name = write(key, depth + 1);
-    const part = write(entries.get(key), depth + 1);
+    const part = write(Reflect.get(object, key), depth + 1);
     if (name === undefined || part === undefined) return undefined;
-    parts.push(`${name}:${part}`);
+    text += text === '' ? `${name}:${part}` : `,${name}:${part}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
 }

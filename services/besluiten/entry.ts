@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CivilDate } from '../kalender/civil-date.ts';
-import { canonicalBytes } from './canonical.ts';
+import { canonicalBytes, canonicalText } from './canonical.ts';
 import type { Besluit, Bestuursorgaan } from './types.ts';
 
 /**
@@ -70,8 +70,8 @@ export const emptyHead: Head = { volgnummer: 0, hash: noPrevious };
 
 /** Hash of an entry without its `hash`; `undefined` when it cannot be written canonically. */
 export function hashEntry(content: unknown): string | undefined {
-  const bytes = canonicalBytes(content);
-  return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex');
+  const text = canonicalText(content);
+  return text === undefined ? undefined : hash('sha256', text, 'hex');
 }
 
 /** The recorder, as committed to. */
@@ -84,8 +84,7 @@ export interface Persoon {
 export function commitTo(persoon: Persoon, salt: string): string | undefined {
   const { naam, aadId } = persoon;
   const bytes = canonicalBytes(aadId === undefined ? { naam } : { naam, aadId });
-  if (bytes === undefined) return undefined;
-  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(bytes).digest('hex');
+  return bytes === undefined ? undefined : hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), bytes]), 'hex');
 }
 
 const numberForm = /^B-(\d{4})-(\d{3,9})$/;

@@ -79,26 +79,24 @@ export function verifyExport(json: unknown, expected?: Head): ExportVerdict {
     if (places.has(one.persoon)) return { kind: 'malformed', problem: 'double_persoon' };
     places.set(one.persoon, one);
   }
-  const verdict = verifyChain(entries, places, hoofd);
-  return verdict.kind === 'sound' && expected !== undefined ? verifyChain(entries, places, expected) : verdict;
+  return verifyChain(entries, places, expected === undefined ? [hoofd] : [hoofd, expected]);
 }
 
 /**
  * Checks entries in the order given.
  *
  * @param personen recorders by place, as in the export
- * @param expected a head kept earlier, at any place in the chain
+ * @param expected heads kept earlier, at any place in the chain
  */
 export function verifyChain(
   entries: readonly unknown[],
   personen: ReadonlyMap<string, Plain>,
-  expected?: Head,
+  expected: readonly Head[] = [],
 ): ChainVerdict {
   const numbers = new Map<number, number>();
   const known = new Set<string>();
   let previous = noPrevious;
   let erased = 0;
-  let hashAtExpected = expected?.volgnummer === 0 ? noPrevious : undefined;
 
   for (const [index, entry] of entries.entries()) {
     const at = index + 1;
@@ -108,17 +106,21 @@ export function verifyChain(
     if (reason !== undefined) return { kind: 'broken', at, ...nameOf(entry), reason };
     if (persoon.erased) erased += 1;
     previous = String(entry.hash);
-    if (at === expected?.volgnummer) hashAtExpected = previous;
   }
 
-  if (expected !== undefined && hashAtExpected === undefined) {
-    return { kind: 'truncated', count: entries.length, expected: expected.volgnummer };
-  }
-  if (expected !== undefined && hashAtExpected !== expected.hash) {
-    const entry = entries[expected.volgnummer - 1];
-    return { kind: 'rewritten', at: expected.volgnummer, ...(isPlain(entry) ? nameOf(entry) : {}) };
+  for (const head of expected) {
+    const verdict = compareHead(entries, head);
+    if (verdict !== undefined) return verdict;
   }
   return { kind: 'sound', count: entries.length, head: { volgnummer: entries.length, hash: previous }, erased };
+}
+
+function compareHead(entries: readonly unknown[], { volgnummer, hash }: Head): ChainVerdict | undefined {
+  if (volgnummer > entries.length) return { kind: 'truncated', count: entries.length, expected: volgnummer };
+  if (volgnummer === 0) return hash === noPrevious ? undefined : { kind: 'rewritten', at: 0 };
+  const entry = entries[volgnummer - 1];
+  if (!isPlain(entry)) return { kind: 'rewritten', at: volgnummer };
+  return entry.hash === hash ? undefined : { kind: 'rewritten', at: volgnummer, ...nameOf(entry) };
 }
 
 function checkPlace(entry: Plain, at: number, previous: string): BreakReason | undefined {
