@@ -91,24 +91,28 @@ export function uniqueText(doc: StoredDocument, fields: readonly string[]): stri
   return JSON.stringify(values);
 }
 
-/** The value at a dotted path through objects; through a list of objects the list of the values in it. */
+const isFields = (value: Json | undefined): value is { readonly [key: string]: Json | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+/** The value at a dotted path through objects. Where a list stands on the way, that list: the path has no one value then. */
 export function plainValueAt(doc: StoredDocument, path: string): Json | undefined {
   if (!path.includes('.')) return doc[path];
   let value: Json | undefined = doc;
-  for (const [position, step] of path.split('.').entries()) {
-    if (isList(value)) return value.map((item) => stepInto(item, path.split('.').slice(position)));
+  for (const step of path.split('.')) {
+    if (isList(value)) return value;
     value = isFields(value) ? value[step] : undefined;
   }
   return value;
 }
 
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-
-const isFields = (value: Json | undefined): value is { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function stepInto(item: Json, steps: readonly string[]): Json {
-  let value: Json | undefined = item;
-  for (const step of steps) value = isFields(value) ? value[step] : undefined;
-  return value ?? null;
+/** Every value that a condition on this path is held against: lists on the way and at the end count by their elements. */
+export function leavesAt(doc: StoredDocument, path: string): readonly Json[] {
+  let values: readonly Json[] = [doc];
+  for (const step of path.split('.')) {
+    values = values.flat(8).map((value) => (isFields(value) ? (value[step] ?? null) : null));
+  }
+  const leaves = values.flatMap((value) => (isList(value) ? value : [value]));
+  return leaves.length === 0 ? [null] : leaves;
 }
