@@ -1,0 +1,223 @@
+import type { BesluitForm } from '../services/besluiten/types.ts';
+import { type CivilDate, isCivilDate } from '../services/kalender/civil-date.ts';
+import type { Reading } from '../services/vragen/reading.ts';
+import { isObject, isReading, readingForButton } from './reading-data.ts';
+
+/**
+ * The one place that knows what travels with a button. `encode` writes what is fixed when the card is drawn, `decode` reads what
+ * Teams sends back: that data with the card's inputs merged into it. Whatever comes back is foreign: it is checked to the last
+ * key, and what is not right becomes `malformed`, which the bot answers with a sentence.
+ */
+export const delays = ['1d', '1w', '1m'] as const;
+export type Delay = (typeof delays)[number];
+
+/** What is fixed when a card is drawn. An absent `occurrence` comes from the card's input of that name (a digest). */
+export type CardButton =
+  | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
+  | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
+  | { readonly kind: 'vraag.tekst'; readonly text: string }
+  | { readonly kind: 'afspraak.toon'; readonly code: string }
+  | { readonly kind: 'verband.toon'; readonly verbandId: string; readonly page?: number }
+  | { readonly kind: HerinneringButton; readonly occurrence?: string }
+  | { readonly kind: 'herinneringen.pagina'; readonly page: number }
+  | { readonly kind: 'besluit.formulier'; readonly tekst?: string }
+  | { readonly kind: 'besluit.vastleggen'; readonly formId: string }
+  | { readonly kind: 'besluit.annuleren'; readonly formId: string }
+  | { readonly kind: 'besluit.toon'; readonly identificatie: string }
+  | { readonly kind: 'welkom.voorbeeld' | 'welkom.importeren' | 'welkom.koppelen' | 'help' | 'register.verifieer' }
+  | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string };
+
+export type HerinneringButton =
+  | 'herinnering.gezien'
+  | 'herinnering.oppakken'
+  | 'herinnering.uitstellen'
+  | 'herinnering.klaar';
+
+/** What somebody pressed, checked. */
+export type CardAction =
+  /** Page of the answer to this reading, from 1. */
+  | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
+  /** Ask this reading instead. */
+  | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
+  /** As if this had been typed. */
+  | { readonly kind: 'vraag.tekst'; readonly text: string }
+  | { readonly kind: 'afspraak.toon'; readonly code: string }
+  | { readonly kind: 'verband.toon'; readonly verbandId: string; readonly page: number }
+  | { readonly kind: Exclude<HerinneringButton, 'herinnering.uitstellen'>; readonly occurrence: string }
+  /** `until`, when it was filled in, goes before `delay`. */
+  | {
+      readonly kind: 'herinnering.uitstellen';
+      readonly occurrence: string;
+      readonly delay: Delay;
+      readonly until?: CivilDate;
+    }
+  | { readonly kind: 'herinneringen.pagina'; readonly page: number }
+  | { readonly kind: 'besluit.formulier'; readonly tekst?: string }
+  /** `form` holds only the fields that were filled in, as typed. */
+  | { readonly kind: 'besluit.vastleggen'; readonly formId: string; readonly form: BesluitForm }
+  | { readonly kind: 'besluit.annuleren'; readonly formId: string }
+  | { readonly kind: 'besluit.toon'; readonly identificatie: string }
+  | { readonly kind: 'welkom.voorbeeld' | 'welkom.importeren' | 'help' | 'register.verifieer' }
+  /** `verband` as typed, may be empty. */
+  | { readonly kind: 'welkom.koppelen'; readonly verband: string }
+  | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string };
+
+export type DecodedAction = CardAction | { readonly kind: 'malformed' };
+
+/** Names of the inputs that `decode` reads; the cards that draw them take them from here. */
+export const inputIds = {
+  occurrence: 'occurrence',
+  delay: 'delay',
+  until: 'until',
+  verband: 'verband',
+  onderwerp: 'onderwerp',
+  toelichting: 'toelichting',
+  datum: 'datum',
+  bestuursorgaan: 'bestuursorgaan',
+  afspraken: 'afspraken',
+  ingangsdatum: 'ingangsdatum',
+  vervaldatum: 'vervaldatum',
+} as const;
+
+const formFields = [
+  'onderwerp',
+  'toelichting',
+  'datum',
+  'bestuursorgaan',
+  'afspraken',
+  'ingangsdatum',
+  'vervaldatum',
+] as const satisfies readonly (keyof BesluitForm)[];
+
+const dataVersion = 1;
+/** JSON of one button, in bytes: two page buttons and five choices still leave room for the card. */
+const largestButton = 2500;
+const largestPage = 10_000;
+const malformed: DecodedAction = { kind: 'malformed' };
+
+/** Verb and data of an Action.Execute; undefined when the data is too large to carry (a filter of thousands of characters). */
+export function encode(button: CardButton): { verb: string; data: { readonly [key: string]: unknown } } | undefined {
+  const { kind, ...fields } = 'reading' in button ? { ...button, reading: readingForButton(button.reading) } : button;
+  const data = { v: dataVersion, ...fields };
+  return Buffer.byteLength(JSON.stringify(data)) <= largestButton ? { verb: kind, data } : undefined;
+}
+
+type Fields = { readonly [key: string]: unknown };
+
+const codeForm = /^[A-Za-z0-9-]{1,40}$/;
+const idForm = /^[^\s\p{C}]{1,200}$/u;
+
+const textIn = (fields: Fields, key: string, longest: number): string | undefined => {
+  const value = fields[key];
+  return typeof value === 'string' && value.length <= longest ? value : undefined;
+};
+const codeIn = (fields: Fields, key: string): string | undefined => {
+  const value = textIn(fields, key, 40);
+  return value !== undefined && codeForm.test(value) ? value : undefined;
+};
+const idIn = (fields: Fields, key: string): string | undefined => {
+  const value = textIn(fields, key, 200);
+  return value !== undefined && idForm.test(value) ? value : undefined;
+};
+const pageIn = (fields: Fields): number | undefined => {
+  const value = fields.page;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestPage ? value : undefined;
+};
+
+function uitstellen(occurrence: string, fields: Fields): DecodedAction {
+  const delay = delays.find((each) => each === fields[inputIds.delay]);
+  if (delay === undefined) return malformed;
+  const until = fields[inputIds.until];
+  if (until === undefined || until === null || until === '')
+    return { kind: 'herinnering.uitstellen', occurrence, delay };
+  return typeof until === 'string' && isCivilDate(until)
+    ? { kind: 'herinnering.uitstellen', occurrence, delay, until }
+    : malformed;
+}
+
+/** Longer than any field may be, so that the besluitenregister itself says which field is too long. */
+const longestField = 20_000;
+
+function vastleggen(fields: Fields): DecodedAction {
+  const formId = idIn(fields, 'formId');
+  if (formId === undefined) return malformed;
+  const form: { -readonly [K in keyof BesluitForm]: BesluitForm[K] } = {};
+  for (const field of formFields) {
+    const value = fields[field];
+    if (value === undefined || value === null || value === '') continue;
+    if (typeof value !== 'string' || value.length > longestField) return malformed;
+    form[field] = value;
+  }
+  return { kind: 'besluit.vastleggen', formId, form };
+}
+
+type Decoder = (fields: Fields) => DecodedAction;
+
+/** Hands the value to `make` when it is there. */
+const having = <T>(value: T | undefined, make: (value: T) => DecodedAction): DecodedAction =>
+  value === undefined ? malformed : make(value);
+
+const bare =
+  (kind: 'welkom.voorbeeld' | 'welkom.importeren' | 'help' | 'register.verifieer'): Decoder =>
+  () => ({ kind });
+const withOccurrence =
+  (kind: Exclude<HerinneringButton, 'herinnering.uitstellen'>): Decoder =>
+  (fields) =>
+    having(idIn(fields, inputIds.occurrence), (occurrence) => ({ kind, occurrence }));
+const withVerband =
+  (kind: 'koppel' | 'ontkoppel'): Decoder =>
+  (fields) =>
+    having(idIn(fields, 'verbandId'), (verbandId) => ({ kind, verbandId }));
+const readingIn = (fields: Fields): Reading | undefined => {
+  const reading = fields.reading;
+  return isReading(reading) ? reading : undefined;
+};
+
+const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
+  'vraag.pagina': (fields) =>
+    having(readingIn(fields), (reading) => having(pageIn(fields), (page) => ({ kind: 'vraag.pagina', reading, page }))),
+  'vraag.keuze': (fields) => having(readingIn(fields), (reading) => ({ kind: 'vraag.keuze', reading })),
+  'vraag.tekst': (fields) => having(textIn(fields, 'text', 500), (text) => ({ kind: 'vraag.tekst', text })),
+  'afspraak.toon': (fields) => having(codeIn(fields, 'code'), (code) => ({ kind: 'afspraak.toon', code })),
+  'verband.toon': (fields) =>
+    having(idIn(fields, 'verbandId'), (verbandId) =>
+      having(fields.page === undefined ? 1 : pageIn(fields), (page) => ({ kind: 'verband.toon', verbandId, page })),
+    ),
+  'herinnering.gezien': withOccurrence('herinnering.gezien'),
+  'herinnering.oppakken': withOccurrence('herinnering.oppakken'),
+  'herinnering.klaar': withOccurrence('herinnering.klaar'),
+  'herinnering.uitstellen': (fields) =>
+    having(idIn(fields, inputIds.occurrence), (occurrence) => uitstellen(occurrence, fields)),
+  'herinneringen.pagina': (fields) => having(pageIn(fields), (page) => ({ kind: 'herinneringen.pagina', page })),
+  'besluit.formulier': (fields) =>
+    fields.tekst === undefined
+      ? { kind: 'besluit.formulier' }
+      : having(textIn(fields, 'tekst', 2000), (tekst) => ({ kind: 'besluit.formulier', tekst })),
+  'besluit.vastleggen': vastleggen,
+  'besluit.annuleren': (fields) => having(idIn(fields, 'formId'), (formId) => ({ kind: 'besluit.annuleren', formId })),
+  'besluit.toon': (fields) =>
+    having(codeIn(fields, 'identificatie'), (identificatie) => ({ kind: 'besluit.toon', identificatie })),
+  'welkom.voorbeeld': bare('welkom.voorbeeld'),
+  'welkom.importeren': bare('welkom.importeren'),
+  'welkom.koppelen': (fields) =>
+    having(
+      textIn(fields, inputIds.verband, 300) ?? (fields[inputIds.verband] === undefined ? '' : undefined),
+      (verband) => ({
+        kind: 'welkom.koppelen',
+        verband: verband.trim(),
+      }),
+    ),
+  help: bare('help'),
+  'register.verifieer': bare('register.verifieer'),
+  koppel: withVerband('koppel'),
+  ontkoppel: withVerband('ontkoppel'),
+};
+
+const decoderOf = new Map<unknown, Decoder>(Object.entries(decoders));
+
+/** What an Action.Execute of ours meant. Never throws; an unknown verb, an older version or data that was tampered with is malformed. */
+export function decode(verb: unknown, data: unknown): DecodedAction {
+  const decoder = decoderOf.get(verb);
+  if (decoder === undefined || !isObject(data) || data.v !== dataVersion) return malformed;
+  return decoder(data);
+}

@@ -1,0 +1,266 @@
+import { unreachable } from '../services/fault.ts';
+import type { Language } from '../services/taal/language.ts';
+import { sentencesIn } from '../services/taal/language.ts';
+import type { AfspraakView, Answer, AnswerContent, Choice } from '../services/vragen/answer-types.ts';
+import type { Intent } from '../services/vragen/reading.ts';
+import { afspraakItem, afspraakWhole, type Detail, ownerText, showButton } from './afspraak-parts.ts';
+import { besluitItem, codesText } from './besluit-parts.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  buttons,
+  container,
+  type Element,
+  execute,
+  foreign,
+  heading,
+  line,
+  type Maybe,
+  openUrl,
+  pair,
+  paragraph,
+  run,
+  stackedButtons,
+  subheading,
+} from './elements.ts';
+import { httpsUrl, plain } from './foreign-text.ts';
+import { fitCard } from './limits.ts';
+import { code, type OwnText, own } from './own-text.ts';
+import { pageOf, pager } from './paging.ts';
+import { answerTexts } from './texts/answer.ts';
+import { cardLanguage, sharedTexts } from './texts/shared.ts';
+import { verbandItem, verbandWhole } from './verband-parts.ts';
+
+const afsprakenOnPage = 5;
+const verbandenOnPage = 8;
+const besluitenOnPage = 6;
+const deelnemersOnPage = 30;
+const shownChoices = [12, 8, 5] as const;
+
+/** What this answer is drawn with: how much detail, in which language, which page. */
+interface Drawing {
+  readonly answer: Answer;
+  readonly page: number;
+  readonly lang: Language;
+  readonly detail: Detail;
+}
+
+/**
+ * The answer to a question as a card, in the language of `lang`. `page` counts from 1; its buttons carry the reading, so any
+ * process can turn the page later. Every code on the page is shown; so are the total and how the question was understood.
+ */
+export function answerCard(answer: Answer, page: number, lang: Language): AdaptiveCard {
+  const shown = cardLanguage(lang);
+  const draw = (step: number) => drawAnswer({ answer, page, lang: shown, detail: step === 0 ? 0 : step === 1 ? 1 : 2 });
+  return fitCard(draw, 2);
+}
+
+function drawAnswer(drawing: Drawing): AdaptiveCard {
+  const { answer, lang, detail } = drawing;
+  const title = titleOf(answer, lang);
+  return adaptiveCard({
+    lang: cardLanguage(lang),
+    fallbackText: answer.codes.length === 0 ? title : own`${title}: ${codesText(answer.codes, 40, lang)}`,
+    body: [
+      heading(title),
+      understoodLine(answer, lang),
+      ...contentOf(drawing),
+      ...(detail < 2 ? mendButtons(answer, lang) : []),
+    ],
+  });
+}
+
+function titleOf({ content, total }: Answer, lang: Language): OwnText {
+  const texts = sentencesIn(answerTexts, lang);
+  switch (content.kind) {
+    case 'afspraken':
+      return texts.afspraken(total);
+    case 'afspraak':
+      return texts.afspraak(code(content.item.afspraak._id));
+    case 'verbanden':
+      return texts.verbanden(total);
+    case 'verband':
+      return texts.verband;
+    case 'besluiten':
+      return texts.besluiten(total);
+    case 'contact':
+      return texts.contact;
+    case 'document':
+      return texts.documenten(total);
+    case 'dubbelzinnig':
+      return texts.choose;
+    case 'onbekend':
+      return texts.notUnderstood;
+    case 'veld':
+    case 'aantal':
+    case 'zin':
+    case 'handeling':
+      return texts.answer;
+    default:
+      return unreachable(content);
+  }
+}
+
+const understoodLine = ({ understood }: Answer, lang: Language): Maybe<Element> =>
+  understood === ''
+    ? undefined
+    : foreign(sentencesIn(answerTexts, lang).understood(plain(understood, 300)), { isSubtle: true, spacing: 'Small' });
+
+const sentenceLine = (sentence: Maybe<string>): Maybe<Element> =>
+  sentence === undefined ? undefined : foreign(plain(sentence, 1200));
+
+function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
+  const { answer, lang, detail } = drawing;
+  const { content } = answer;
+  switch (content.kind) {
+    case 'afspraken':
+      return listOf(drawing, content.items, afsprakenOnPage, (item) => afspraakItem(item, lang, detail));
+    case 'afspraak':
+      return [...afspraakWhole(content.item, lang, detail), ...besluitenOf(content, lang)];
+    case 'veld':
+      return [
+        sentenceLine(content.sentence),
+        ...listOf(drawing, content.items, afsprakenOnPage, (item) => shortItem(item, lang), { emptyLine: false }),
+      ];
+    case 'aantal':
+      return [sentenceLine(content.sentence), buttons([showCounted(answer, content.value, lang)])];
+    case 'verbanden':
+      return listOf(drawing, content.items, verbandenOnPage, (item) =>
+        verbandItem(item, lang, detail === 0 ? 200 : 80),
+      );
+    case 'verband':
+      return [
+        sentenceLine(content.sentence),
+        ...verbandWhole(
+          content,
+          pageOf(content.deelnemers, drawing.page, deelnemersOnPage),
+          lang,
+          detail === 0 ? 120 : 60,
+        ),
+      ];
+    case 'besluiten':
+      return listOf(drawing, content.items, besluitenOnPage, (item) =>
+        besluitItem(item, lang, detail === 0 ? 200 : 80),
+      );
+    case 'contact':
+      return [
+        sentenceLine(content.sentence),
+        ...listOf(drawing, content.items, afsprakenOnPage, (item) => contactItem(item, lang), { emptyLine: false }),
+      ];
+    case 'document':
+      return listOf(drawing, content.items, afsprakenOnPage, (item) => documentItem(item, lang));
+    case 'zin':
+      return [sentenceLine(content.sentence)];
+    case 'dubbelzinnig':
+      return [sentenceLine(content.sentence), ...choiceButtons(drawing, content.choices)];
+    case 'onbekend':
+      return [sentenceLine(content.sentence), ...exampleButtons(content.examples, lang)];
+    case 'handeling':
+      return [sentenceLine(answer.text)];
+    default:
+      return unreachable(content);
+  }
+}
+
+/** A page of items and the buttons to turn it; "niets gevonden" when there is none, unless a sentence said so already. */
+function listOf<T>(
+  { answer, page, lang }: Drawing,
+  items: readonly T[],
+  size: number,
+  draw: (item: T) => Element,
+  { emptyLine = true }: { readonly emptyLine?: boolean } = {},
+): readonly Maybe<Element>[] {
+  if (items.length === 0) return emptyLine ? [emptyAnswer(answer, lang)] : [];
+  const shown = pageOf(items, page, size);
+  return [
+    ...shown.items.map(draw),
+    ...pager(shown, lang, (turned) => ({ kind: 'vraag.pagina', reading: answer.reading, page: turned })),
+  ];
+}
+
+/** The engine's own words on finding nothing say whom to ask; without them a plain sentence. */
+const emptyAnswer = ({ text }: Answer, lang: Language): Maybe<Element> =>
+  text === '' ? line(sentencesIn(answerTexts, lang).nothing) : foreign(plain(text, 1200));
+
+/** Title, code and owner: where a sentence has already told what was asked. */
+const shortItem = ({ afspraak }: AfspraakView, lang: Language): Element =>
+  container(
+    [
+      paragraph([run(code(afspraak._id), { weight: 'Bolder' }), run(own` · `), run(plain(afspraak.titel, 120))]),
+      buttons([showButton(afspraak._id, lang)], { spacing: 'Small' }),
+    ],
+    { separator: true, spacing: 'Medium' },
+  );
+
+function contactItem({ afspraak }: AfspraakView, lang: Language): Element {
+  const texts = sentencesIn(sharedTexts, lang);
+  return container(
+    [
+      paragraph([run(code(afspraak._id), { weight: 'Bolder' }), run(own` · `), run(plain(afspraak.titel, 120))]),
+      pair(texts.eigenaar, ownerText(afspraak, lang)),
+      pair(texts.email, plain(afspraak.eigenaar?.email ?? '', 120)),
+      buttons([showButton(afspraak._id, lang)], { spacing: 'Small' }),
+    ],
+    { separator: true, spacing: 'Medium' },
+  );
+}
+
+function documentItem({ afspraak }: AfspraakView, lang: Language): Element {
+  const link = openUrl(sentencesIn(sharedTexts, lang).openDocument, httpsUrl(afspraak.document));
+  return container(
+    [
+      paragraph([run(code(afspraak._id), { weight: 'Bolder' }), run(own` · `), run(plain(afspraak.titel, 120))]),
+      link === undefined ? line(sentencesIn(answerTexts, lang).noDocument) : undefined,
+      buttons([link, showButton(afspraak._id, lang)], { spacing: 'Small' }),
+    ],
+    { separator: true, spacing: 'Medium' },
+  );
+}
+
+function besluitenOf({ besluiten }: Extract<AnswerContent, { kind: 'afspraak' }>, lang: Language): readonly Element[] {
+  if (besluiten.length === 0) return [];
+  return [
+    subheading(sentencesIn(answerTexts, lang).besluiten(besluiten.length)),
+    ...besluiten.slice(0, besluitenOnPage).map((besluit) => besluitItem(besluit, lang, 120)),
+  ];
+}
+
+/** What was counted can be looked at: the same question, asked for the list. */
+function showCounted({ reading }: Answer, value: number, lang: Language) {
+  const texts = sentencesIn(answerTexts, lang);
+  if (value === 0) return undefined;
+  const show = (intent: Intent, title: OwnText) =>
+    execute(title, { kind: 'vraag.keuze', reading: { ...reading, intent } });
+  if (reading.intent === 'afspraak.aantal') return show('afspraak.zoeken', texts.showAfspraken);
+  if (reading.intent === 'verband.aantal') return show('verband.zoeken', texts.showVerbanden);
+  return undefined;
+}
+
+const choiceButton = ({ reading }: Answer, choice: Choice) =>
+  execute(plain(choice.label, 120), { kind: 'vraag.keuze', reading: { ...reading, ...choice.reading } });
+
+function choiceButtons({ answer, lang, detail }: Drawing, choices: readonly Choice[]): readonly Maybe<Element>[] {
+  const shown = shownChoices[detail];
+  const left = choices.length - shown;
+  return [
+    ...stackedButtons(choices.slice(0, shown).map((choice) => choiceButton(answer, choice))),
+    left > 0 ? line(sentencesIn(answerTexts, lang).tooMany(left)) : undefined,
+  ];
+}
+
+const exampleButtons = (examples: readonly string[], lang: Language): readonly Maybe<Element>[] =>
+  examples.length === 0
+    ? []
+    : [
+        line(sentencesIn(answerTexts, lang).tryOne),
+        ...stackedButtons(
+          examples.slice(0, 6).map((example) => execute(plain(example, 120), { kind: 'vraag.tekst', text: example })),
+        ),
+      ];
+
+function mendButtons(answer: Answer, lang: Language): readonly Maybe<Element>[] {
+  const actions = answer.mend.slice(0, 4).map((choice) => choiceButton(answer, choice));
+  return actions.every((action) => action === undefined)
+    ? []
+    : [line(sentencesIn(answerTexts, lang).mend, { separator: true, spacing: 'Medium' }), ...stackedButtons(actions)];
+}

@@ -1,0 +1,50 @@
+import type { Sentences } from '../../services/taal/language.ts';
+import { mixed, type PlainText } from '../foreign-text.ts';
+import { type OwnText, own } from '../own-text.ts';
+
+/** Answers to questions. */
+const nl = {
+  answer: own`Antwoord`,
+  afspraken: (total: number): OwnText => (total === 1 ? own`1 afspraak` : own`${total} afspraken`),
+  verbanden: (total: number): OwnText => (total === 1 ? own`1 verband` : own`${total} verbanden`),
+  besluiten: (total: number): OwnText => (total === 1 ? own`1 besluit` : own`${total} besluiten`),
+  documenten: (total: number): OwnText => (total === 1 ? own`1 document` : own`${total} documenten`),
+  deelnemers: (total: number): OwnText => (total === 1 ? own`1 deelnemer` : own`${total} deelnemers`),
+  afspraak: (code: OwnText): OwnText => own`Afspraak ${code}`,
+  verband: own`Verband`,
+  contact: own`Contact`,
+  choose: own`Wat bedoel je?`,
+  notUnderstood: own`Dat begreep ik niet`,
+  understood: (line: PlainText): PlainText => mixed`Zo begreep ik je vraag: ${line}`,
+  mend: own`Bedoelde je iets anders?`,
+  nothing: own`Niets gevonden.`,
+  noDocument: own`Bij deze afspraak staat geen document. Vraag het de eigenaar.`,
+  showAfspraken: own`Toon de afspraken`,
+  showVerbanden: own`Toon de verbanden`,
+  tryOne: own`Probeer bijvoorbeeld:`,
+  tooMany: (left: number): OwnText => own`Er zijn nog ${left} andere mogelijkheden. Typ de hele naam.`,
+};
+
+const en: typeof nl = {
+  answer: own`Answer`,
+  afspraken: (total) => (total === 1 ? own`1 agreement` : own`${total} agreements`),
+  verbanden: (total) => (total === 1 ? own`1 partnership` : own`${total} partnerships`),
+  besluiten: (total) => (total === 1 ? own`1 decision` : own`${total} decisions`),
+  documenten: (total) => (total === 1 ? own`1 document` : own`${total} documents`),
+  deelnemers: (total) => (total === 1 ? own`1 member` : own`${total} members`),
+  afspraak: (code) => own`Agreement ${code}`,
+  verband: own`Partnership`,
+  contact: own`Contact`,
+  choose: own`What do you mean?`,
+  notUnderstood: own`I did not understand that`,
+  understood: (line) => mixed`This is how I read your question: ${line}`,
+  mend: own`Did you mean something else?`,
+  nothing: own`Nothing found.`,
+  noDocument: own`This agreement has no document. Ask the owner.`,
+  showAfspraken: own`Show the agreements`,
+  showVerbanden: own`Show the partnerships`,
+  tryOne: own`Try for example:`,
+  tooMany: (left) => own`There are ${left} other possibilities. Type the full name.`,
+};
+
+export const answerTexts: Sentences<typeof nl> = { nl, en };

@@ -1,0 +1,88 @@
+import type { Verband } from '../services/register/types.ts';
+import type { Language } from '../services/taal/language.ts';
+import { sentencesIn } from '../services/taal/language.ts';
+import type { AnswerContent } from '../services/vragen/answer-types.ts';
+import {
+  buttons,
+  container,
+  type Element,
+  execute,
+  foreign,
+  type Maybe,
+  pair,
+  paragraph,
+  run,
+  subheading,
+} from './elements.ts';
+import { joinedPlain, mixed, plain } from './foreign-text.ts';
+import { own } from './own-text.ts';
+import { type Page, pager } from './paging.ts';
+import { answerTexts } from './texts/answer.ts';
+import { sharedTexts } from './texts/shared.ts';
+import { dayText, vormText } from './words.ts';
+
+/** How a verband looks, short in a list and whole with its deelnemers. */
+
+export type VerbandContent = Extract<AnswerContent, { kind: 'verband' }>;
+export type ShownDeelnemer = VerbandContent['deelnemers'][number];
+
+export const showVerbandButton = (verband: Verband, lang: Language) =>
+  execute(
+    mixed`${sentencesIn(sharedTexts, lang).showVerband}${plain(verband.orgaan ?? verband.naam, 60)}`,
+    { kind: 'verband.toon', verbandId: verband._id },
+    { associatedInputs: 'none' },
+  );
+
+export function verbandItem(verband: Verband, lang: Language, nameLength: number): Element {
+  return container(
+    [
+      foreign(plain(verband.naam, nameLength), { weight: 'Bolder' }),
+      paragraph(
+        [
+          run(vormText(verband.vorm, lang)),
+          run(own` · `),
+          run(sentencesIn(answerTexts, lang).deelnemers(verband.deelnemers.length)),
+        ],
+        { spacing: 'Small' },
+      ),
+      buttons([showVerbandButton(verband, lang)], { spacing: 'Small' }),
+    ],
+    { separator: true, spacing: 'Medium' },
+  );
+}
+
+/** Everything of one verband, with this page of its deelnemers. */
+export function verbandWhole(
+  { verband, deelnemers }: VerbandContent,
+  page: Page<ShownDeelnemer>,
+  lang: Language,
+  nameLength: number,
+): readonly Maybe<Element>[] {
+  const texts = sentencesIn(sharedTexts, lang);
+  return [
+    foreign(plain(verband.naam, 300), { weight: 'Bolder', size: 'Medium' }),
+    pair(texts.orgaan, plain(verband.orgaan ?? '', 200)),
+    pair(texts.vorm, vormText(verband.vorm, lang)),
+    pair(texts.ingangsdatum, verband.ingangsdatum === undefined ? undefined : dayText(verband.ingangsdatum, lang)),
+    pair(texts.rsin, plain(verband.rsin ?? '', 20)),
+    pair(texts.doel, plain(verband.doel ?? '', 600)),
+    pair(
+      texts.beleidsterreinen,
+      joinedPlain(
+        verband.beleidsterreinen.slice(0, 8).map((terrein) => plain(terrein, 80)),
+        own`, `,
+      ),
+    ),
+    subheading(sentencesIn(answerTexts, lang).deelnemers(deelnemers.length)),
+    ...page.items.map(({ organisatie, toetreding }) =>
+      paragraph(
+        [
+          run(plain(organisatie.naam, nameLength)),
+          toetreding === undefined ? undefined : run(mixed` (${texts.since(dayText(toetreding, lang))})`),
+        ],
+        { spacing: 'Small' },
+      ),
+    ),
+    ...pager(page, lang, (turned) => ({ kind: 'verband.toon', verbandId: verband._id, page: turned })),
+  ];
+}
