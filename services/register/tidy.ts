@@ -1,0 +1,30 @@
+import type { Draft } from '../opslag/store.ts';
+import type { Afspraak } from './types.ts';
+
+/**
+ * The one form text has in the register, whatever way it came in, so that it survives every file format unchanged: no control
+ * characters, line breaks as `\n`, no halves of a character, no space (nor the invisible marks the national register has) around.
+ */
+export const tidyText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\ufffe\uffff]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+
+/** An afspraak with its free text in the one form; an empty tekst, document or eigenaar is left out. */
+export function tidyAfspraak(draft: Draft<Afspraak>): Draft<Afspraak> {
+  const { tekst, document, eigenaar, ...rest } = draft;
+  const tidyTekst = tidyText(tekst ?? '');
+  const tidyDocument = tidyText(document ?? '');
+  const naam = tidyText(eigenaar?.naam ?? '');
+  const email = tidyText(eigenaar?.email ?? '');
+  return {
+    ...rest,
+    titel: tidyText(draft.titel),
+    ...(tidyTekst !== '' && { tekst: tidyTekst }),
+    ...(tidyDocument !== '' && { document: tidyDocument }),
+    ...(naam !== '' && { eigenaar: { naam, ...(email !== '' && { email }) } }),
+  };
+}
