@@ -21,6 +21,8 @@ export interface Kanaal extends Stored {
   readonly naam?: string;
   /** `_id`s of the verbanden bound with `koppel`. */
   readonly verbanden: readonly string[];
+  /** Since when each was bound, epoch ms: herinneringen of before that moment are not sent afterwards. */
+  readonly bindings?: readonly { readonly verband: string; readonly since: number }[];
   /** Epoch ms of the last inbound activity that confirmed the address (kept to the day, so that not every turn writes). */
   readonly seenAt: number;
   /** The bot was removed: nothing is sent here until it is installed again. */

@@ -1,0 +1,151 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import { addTo, instantAt } from '../kalender/civil-date.ts';
+import { boundSince, type Kanalen } from '../kanalen/kanalen.ts';
+import type { Kanaal } from '../kanalen/types.ts';
+import type { Store } from '../opslag/store.ts';
+import type { RegisterView } from '../register/types.ts';
+import { whyNot } from './follows.ts';
+import type { LadderFor } from './ladders.ts';
+import type { Anker, OutboxOccurrence } from './outbox.ts';
+import { findAll, isQuiet, openOutbox } from './outbox.ts';
+import { loadLadders } from './own-ladders.ts';
+import type { PlannedOccurrence, RecesOf } from './plan.ts';
+import { calendarsFor, planOccurrences, trackName } from './plan.ts';
+import type { HerinneringKind, OccurrenceState } from './types.ts';
+
+/**
+ * Every herinnering in a window: those that are stored, as they stand, and those that follow from the rules but lie further
+ * ahead than the outbox holds. For `ketenregie reminders` (CONTRACT §2) and for `herinneringen` in the chat.
+ */
+
+export interface HerinneringRow {
+  /** Its name; for `react` once it is stored. */
+  readonly occurrence: string;
+  readonly code: string;
+  /** `_id` of the verband. */
+  readonly verband: string;
+  readonly kind: HerinneringKind;
+  readonly anchor: CivilDate;
+  /** Epoch ms. */
+  readonly at: number;
+  /** `_id` of the kanaal; null: its verband is bound to none, so nobody will be told. */
+  readonly channel: string | null;
+  readonly state: OccurrenceState;
+}
+
+export interface ListOptions {
+  /** Civil days, both inclusive. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** Only this kanaal. */
+  readonly kanaal?: string;
+  /** Only these verbanden: what the asker may see. Absent: all. */
+  readonly verbanden?: readonly string[];
+  /** Epoch ms: what somebody was told before this is history, what follows from the rules after it is planned. */
+  readonly now: number;
+}
+
+export interface ListParts {
+  readonly store: Store;
+  readonly register: RegisterView;
+  readonly kanalen: Kanalen;
+  readonly timeZone: string;
+  readonly recesOf?: RecesOf;
+}
+
+const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
+  occurrence: one._id,
+  code: one.code,
+  verband: one.verband,
+  kind: one.kind,
+  anchor: one.anchor,
+  at: one.at,
+  channel: one.kanaal,
+  state: one.state,
+});
+
+/** What both halves of the list look at. */
+interface Ground extends ListParts {
+  readonly options: ListOptions;
+  /** After `from`, up to and including `to`, epoch ms. */
+  readonly from: number;
+  readonly to: number;
+  readonly ankers: ReadonlyMap<string, Anker>;
+  readonly ladderFor: LadderFor;
+  readonly bound: ReadonlyMap<string, Kanaal>;
+}
+
+/** In order of time, then of name. Cancelled ones are left out: they were never told and will not be. */
+export async function listHerinneringen(parts: ListParts, options: ListOptions): Promise<readonly HerinneringRow[]> {
+  const from = instantAt(options.from, '00:00', parts.timeZone) - 1;
+  const to = instantAt(addTo(options.to, { days: 1 }), '00:00', parts.timeZone) - 1;
+  const outbox = openOutbox(parts.store);
+  const window = { at: { $gt: from, $lte: to }, ...(options.kanaal !== undefined && { kanaal: options.kanaal }) };
+  const [stored, ankerList, { ladderFor }, boundList] = await Promise.all([
+    findAll(outbox.occurrences, window, [['at', 1]]),
+    findAll(outbox.ankers, {}),
+    loadLadders(parts.store),
+    parts.kanalen.boundKanalen(),
+  ]);
+  const ankers = new Map(ankerList.map((anker) => [anker._id, anker]));
+  const bound = new Map(boundList.map((kanaal) => [kanaal._id, kanaal]));
+  const ground: Ground = { ...parts, options, from, to, ankers, ladderFor, bound };
+  const kept = storedRows(stored, ground);
+  const names = new Set(kept.map((row) => row.occurrence));
+  const followed = followingRows(ground).filter((row) => !names.has(row.occurrence));
+  return [...kept, ...followed].sort((one, other) => one.at - other.at || (one.occurrence < other.occurrence ? -1 : 1));
+}
+
+/** What the outbox holds, as it stands; of what is planned only what still follows, for the planner may not have run since a change. */
+function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readonly HerinneringRow[] {
+  const { register, bound, ankers, ladderFor, options } = ground;
+  return stored.flatMap((one): HerinneringRow[] => {
+    const isVisible = options.verbanden?.includes(one.verband) ?? true;
+    // A cancelled step may follow again (a date moved away and back): then the rules name it once more.
+    if (!isVisible || one.state === 'cancelled') return [];
+    if (one.state !== 'planned') return [rowOf(one)];
+    const afspraak = register.afspraak(one.code);
+    const anker = ankers.get(trackName(one));
+    if (whyNot(one, { afspraak, anker, ladderFor, kanaal: bound.get(one.kanaal) }) !== undefined) return [];
+    return [isQuiet(anker, one) ? { ...rowOf(one), state: 'skipped' } : rowOf(one)];
+  });
+}
+
+/** What follows from the rules in the window, for each kanaal of its verband or, where there is none, for nobody. */
+function followingRows(ground: Ground): readonly HerinneringRow[] {
+  const { register, ladderFor, options, from, to } = ground;
+  const calendarOf = calendarsFor(ground.timeZone, ground.recesOf);
+  const channels = new Map<string, { readonly id: string | undefined; readonly since: number }[]>();
+  for (const kanaal of ground.bound.values()) {
+    for (const verband of kanaal.removed ? [] : kanaal.verbanden) {
+      const binding = { id: kanaal._id, since: boundSince(kanaal, verband) ?? options.now };
+      channels.set(verband, [...(channels.get(verband) ?? []), binding]);
+    }
+  }
+  const nobody = [{ id: undefined, since: from }];
+  const rows: HerinneringRow[] = [];
+  const { verbanden } = options;
+  for (const afspraak of verbanden === undefined ? register.afspraken() : register.findAfspraken({ verbanden })) {
+    for (const { id, since } of channels.get(afspraak.verband) ?? nobody) {
+      if (options.kanaal !== undefined && id !== options.kanaal) continue;
+      const plan = { ladderFor, calendar: calendarOf(afspraak), from, to };
+      for (const moment of planOccurrences(afspraak, id, plan)) rows.push(...followingRow(moment, since, ground));
+    }
+  }
+  return rows;
+}
+
+function followingRow(
+  moment: PlannedOccurrence,
+  since: number,
+  { ankers, options }: Ground,
+): readonly HerinneringRow[] {
+  const anker = ankers.get(trackName(moment));
+  if (anker?.settledAt !== undefined) return [];
+  const { name, code, verband, kind, anchor, step, at, kanaal } = moment;
+  // What lay before the binding, or before the "Klaar" that gave this date, is not told afterwards.
+  const isPast = at <= options.now && at <= Math.max(since, anker?.startsAt ?? since);
+  const isSilent = kanaal !== undefined && isQuiet(anker, { kanaal, step, at });
+  const state = isPast || isSilent ? 'skipped' : 'planned';
+  return [{ occurrence: name, code, verband, kind, anchor, at, channel: kanaal ?? null, state }];
+}

@@ -1,0 +1,188 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { Collection, CollectionDeclaration, Draft, Filter, Store, Stored } from '../opslag/store.ts';
+import { change } from '../opslag/store.ts';
+import type { Occurrence, OccurrenceState } from './types.ts';
+
+/**
+ * What the rooms of herinneringen keep. Planner, delivery, reactions and list share these collections; nobody else opens them.
+ */
+
+/** Why an occurrence is as it is. Stable words: stored, counted, and made a sentence at the edge. */
+export type OccurrenceReason =
+  /** Its kanaal or afspraak came after its moment: sent as soon as possible. */
+  | 'bound-late'
+  /** A later step of the same date was due as well: that one is sent. */
+  | 'superseded'
+  /** Somebody asked for silence until a later day. */
+  | 'postponed'
+  /** Somebody pressed Klaar for this date. */
+  | 'settled'
+  | 'afspraak-gone'
+  | 'afspraak-ended'
+  | 'date-changed'
+  | 'ladder-changed'
+  | 'unbound'
+  | 'kanaal-removed'
+  /** Its worker disappeared between posting and the answer. */
+  | 'no-answer'
+  | 'poster-fault';
+
+/** An occurrence with what the outbox needs to find it. */
+export interface OutboxOccurrence extends Occurrence {
+  /** When somebody must look at it again: its instant, the end of a wait, or the end of a lease. Epoch ms. */
+  readonly due: number;
+  /** It came from "Uitstellen": the name of the occurrence on which that was pressed. */
+  readonly postponedFrom?: string;
+}
+
+export const occurrenceCollection: CollectionDeclaration<OutboxOccurrence> = {
+  name: 'herinneringen',
+  indexes: [
+    ['state', 'due'],
+    ['kanaal', 'state', 'at'],
+    ['kanaal', 'at'],
+    ['at'],
+    ['code', 'kind', 'anchor'],
+    ['activityId'],
+  ],
+};
+
+/** What people did about one date of one afspraak, over all kanalen. `_id` is the track's name, `code/kind/anchor`. */
+export interface Anker extends Stored {
+  /** Epoch ms of the "Klaar"; no herinneringen of this date come after it. */
+  readonly settledAt?: number;
+  /** The date that follows by the ritme, where there is one. */
+  readonly next?: CivilDate;
+  /** This date itself follows from a "Klaar" at this instant: steps that had passed by then are not caught up with. */
+  readonly startsAt?: number;
+  /** Per kanaal: other steps than the day itself are silent until this instant. */
+  readonly quiet: readonly { readonly kanaal: string; readonly until: number }[];
+  /** Epoch ms of the last change, so that another process can read what is new. */
+  readonly changedAt: number;
+}
+
+export const ankerCollection: CollectionDeclaration<Anker> = { name: 'herinneringankers', indexes: [['changedAt']] };
+
+/** How far a kanaal has been planned. `_id` is the kanaal's. */
+export interface Planning extends Stored {
+  /** Every moment up to and including this instant (epoch ms) is in the outbox. */
+  readonly plannedUntil: number;
+}
+
+export const planningCollection: CollectionDeclaration<Planning> = { name: 'herinneringplanning' };
+
+export interface Outbox {
+  readonly occurrences: Collection<OutboxOccurrence>;
+  readonly ankers: Collection<Anker>;
+  readonly plannings: Collection<Planning>;
+}
+
+export const openOutbox = (store: Store): Outbox => ({
+  occurrences: store.collection(occurrenceCollection),
+  ankers: store.collection(ankerCollection),
+  plannings: store.collection(planningCollection),
+});
+
+export function draftOf<T extends Stored>(document: T): Draft<T> {
+  const { version: _, ...draft } = document;
+  return draft;
+}
+
+/** The document without its lease, ready to be given a state in which nobody holds it. */
+export function withoutLease(occurrence: OutboxOccurrence): Draft<OutboxOccurrence> {
+  const { version: _, lease: __, ...rest } = occurrence;
+  return rest;
+}
+
+/** Reads every page of a find. For finds whose result is known to stay in bounds. */
+export async function findAll<T extends Stored>(
+  collection: Collection<T>,
+  filter: Filter,
+  sort: readonly (readonly [string, 1 | -1])[] = [],
+): Promise<readonly T[]> {
+  const pageSize = 1000;
+  const all: T[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const page = await collection.find(filter, { sort, limit: pageSize, ...(last && { after: last }) });
+    all.push(...page);
+    if (page.length < pageSize) return all;
+  }
+}
+
+/** Runs a task for each item, so many at a time: a store syncs many waiting writes at once. Throws the first fault once all have ended. */
+export async function eachOf<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await task(item);
+  };
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Changes the Anker of a track, made when there is none yet. */
+export async function changeAnker(
+  ankers: Collection<Anker>,
+  track: string,
+  decide: (current: Draft<Anker>) => Draft<Anker> | undefined,
+): Promise<void> {
+  for (;;) {
+    const known = await change(ankers, track, (current) => decide(draftOf(current)));
+    if (known !== undefined) return;
+    const first = decide({ _id: track, quiet: [], changedAt: 0 });
+    if (first === undefined) return;
+    const outcome = await ankers.insert(first);
+    if (outcome.kind === 'inserted') return;
+  }
+}
+
+/** Whether an occurrence is silent because somebody postponed its date in this kanaal. The day itself always speaks. */
+export const isQuiet = (
+  anker: Anker | undefined,
+  occurrence: { readonly kanaal: string; readonly step: number; readonly at: number; readonly postponedFrom?: string },
+): boolean =>
+  occurrence.postponedFrom === undefined &&
+  occurrence.step !== 0 &&
+  (anker?.quiet.some((one) => one.kanaal === occurrence.kanaal && occurrence.at < one.until) ?? false);
+
+/** What the metrics and `/ready` show of the outbox. Counting stops at `cap`: a number that large says enough. */
+export interface OutboxStatus {
+  /** Due and not yet sent. */
+  readonly due: number;
+  readonly leased: number;
+  readonly posting: number;
+  readonly uncertain: number;
+  /** Age of the oldest that is due, ms; 0 when none is. */
+  readonly oldestDueMs: number;
+}
+
+export async function outboxStatus(store: Store, now: number, cap = 1000): Promise<OutboxStatus> {
+  const { occurrences } = openOutbox(store);
+  const inState = (state: OccurrenceState) => occurrences.find({ state }, { sort: [['due', 1]], limit: cap });
+  const [due, leased, posting, uncertain] = await Promise.all([
+    occurrences.find({ state: 'planned', due: { $lte: now } }, { sort: [['due', 1]], limit: cap }),
+    inState('leased'),
+    inState('posting'),
+    inState('uncertain'),
+  ]);
+  const oldest = due.reduce((least, one) => Math.min(least, one.at), now);
+  return {
+    due: due.length,
+    leased: leased.length,
+    posting: posting.length,
+    uncertain: uncertain.length,
+    oldestDueMs: now - oldest,
+  };
+}
+
+/** Those of which nobody knows whether they arrived: never sent again by the bot, shown to the owner. Oldest first. */
+export const listUncertain = (store: Store, limit = 200): Promise<readonly OutboxOccurrence[]> =>
+  openOutbox(store).occurrences.find({ state: 'uncertain' }, { sort: [['due', 1]], limit });
+
+/** The occurrence of this name, for a card that is shown again. */
+export const findOccurrence = (store: Store, name: string): Promise<OutboxOccurrence | undefined> =>
+  openOutbox(store).occurrences.get(name);
+
+/** The occurrences told in one message, for the card that stands for them. */
+export const occurrencesOfMessage = (store: Store, activityId: string): Promise<readonly OutboxOccurrence[]> =>
+  openOutbox(store).occurrences.find({ activityId });

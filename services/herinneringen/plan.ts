@@ -1,0 +1,193 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import { addTo, daysBetween, instantAt } from '../kalender/civil-date.ts';
+import type { Reces } from '../kalender/feestdagen.ts';
+import { previousWorkingDay } from '../kalender/feestdagen.ts';
+import type { Afspraak } from '../register/types.ts';
+import type { Anchor, Ladder, LadderFor } from './ladders.ts';
+import { anchorsOf } from './ladders.ts';
+import type { HerinneringKind } from './types.ts';
+
+/**
+ * From rules to moments: which herinneringen an afspraak gives in a window of time (CONTRACT §8). Pure: the same answer on every
+ * machine, in every zone of the process and in every order.
+ */
+
+const dayMs = 86_400_000;
+const epoch: CivilDate = '1970-01-01';
+const reminderTime = '09:00';
+/** The longest run of free days without any reces: Good Friday … Easter Monday, or Christmas against a weekend. With room to spare. */
+const freeDaysInARow = 10;
+
+/**
+ * Turns "so many days from this date" into an instant. Holds what it worked out, so that a hundred thousand afspraken cost a few
+ * thousand calendar computations. Made once per zone and set of recessen, and reused.
+ */
+export interface ReminderCalendar {
+  /** 09:00 on the civil day `step` days from the anchor, moved back to the previous working day. Epoch ms; never falls as step rises. */
+  at(anchor: CivilDate, step: number): number;
+  /** Days since 1970-01-01. */
+  dayNumber(day: CivilDate): number;
+  /** The most days that a moment is ever moved back. */
+  readonly longestShift: number;
+}
+
+export function reminderCalendar(timeZone: string, reces: readonly Reces[] = []): ReminderCalendar {
+  const instants = new Map<number, number>();
+  const numbers = new Map<CivilDate, number>();
+  const dayNumber = (day: CivilDate): number => {
+    const known = numbers.get(day);
+    if (known !== undefined) return known;
+    const number = daysBetween(epoch, day);
+    numbers.set(day, number);
+    return number;
+  };
+  const longestShift = reces.reduce(
+    // Recessen and free days that touch add up, so the sum is the safe bound.
+    (sum, one) => sum + Math.max(0, daysBetween(one.van, one.tot)) + 1,
+    freeDaysInARow,
+  );
+  return {
+    dayNumber,
+    longestShift,
+    at(anchor, step) {
+      const number = dayNumber(anchor) + step;
+      const known = instants.get(number);
+      if (known !== undefined) return known;
+      const instant = instantAt(previousWorkingDay(addTo(epoch, { days: number }), { reces }), reminderTime, timeZone);
+      instants.set(number, instant);
+      return instant;
+    },
+  };
+}
+
+/** The configured reces of the council that receives this afspraak; the same array for the same council. */
+export type RecesOf = (afspraak: Afspraak) => readonly Reces[] | undefined;
+
+/** One calendar per set of recessen, so that what was worked out is used again. */
+export function calendarsFor(timeZone: string, recesOf: RecesOf | undefined): (afspraak: Afspraak) => ReminderCalendar {
+  const plain = reminderCalendar(timeZone);
+  if (recesOf === undefined) return () => plain;
+  const known = new Map<readonly Reces[], ReminderCalendar>();
+  return (afspraak) => {
+    const reces = recesOf(afspraak);
+    if (reces === undefined || reces.length === 0) return plain;
+    const found = known.get(reces) ?? reminderCalendar(timeZone, reces);
+    known.set(reces, found);
+    return found;
+  };
+}
+
+/** A moment that follows from the rules, before anything is stored. */
+export interface PlannedOccurrence {
+  /** Its name: unique, and the same whenever and wherever it is planned. */
+  readonly name: string;
+  readonly code: string;
+  readonly verband: string;
+  readonly kind: HerinneringKind;
+  readonly anchor: CivilDate;
+  readonly step: number;
+  /** Epoch ms. */
+  readonly at: number;
+  /** Absent: its verband is not bound to a channel. */
+  readonly kanaal?: string;
+}
+
+/** Code, kind and anchor: what "Klaar" settles. */
+export const trackName = (of: Anchor & { readonly code: string }): string => `${of.code}/${of.kind}/${of.anchor}`;
+
+/** `postponedTo` tells one that came from "Uitstellen" from the step it was postponed from. */
+export function occurrenceName(
+  of: Anchor & { readonly code: string; readonly step: number; readonly kanaal?: string },
+  postponedTo?: CivilDate,
+): string {
+  const step = of.kanaal === undefined ? `${trackName(of)}/${of.step}` : `${trackName(of)}/${of.step}/${of.kanaal}`;
+  return postponedTo === undefined ? step : `${step}/uitgesteld-${postponedTo}`;
+}
+
+export interface PlanOptions {
+  readonly ladderFor: LadderFor;
+  readonly calendar: ReminderCalendar;
+  /** Window in epoch ms: after `from`, up to and including `to`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The steps of one ladder around one anchor whose instant lies in the window, in order of time. */
+export function stepsWithin(
+  anchor: CivilDate,
+  ladder: Ladder,
+  { calendar, from, to }: Omit<PlanOptions, 'ladderFor'>,
+): readonly { readonly step: number; readonly at: number }[] {
+  const steps: { step: number; at: number }[] = [];
+  const keep = (step: number): void => {
+    const at = calendar.at(anchor, step);
+    if (at > from && at <= to) steps.push({ step, at });
+  };
+  for (const lead of ladder.lead) keep(lead === 0 ? 0 : -lead);
+  if (ladder.afterEvery !== undefined) {
+    const every = ladder.afterEvery;
+    const anchorDay = calendar.dayNumber(anchor);
+    const lastDay = Math.floor(to / dayMs) + 1 + calendar.longestShift;
+    const first = Math.max(1, Math.floor((Math.floor(from / dayMs) - 1 - anchorDay) / every));
+    for (let count = first; anchorDay + count * every <= lastDay; count += 1) keep(count * every);
+  }
+  return steps.sort((one, other) => one.at - other.at || one.step - other.step);
+}
+
+/** The last step at or before this instant, if there is one. */
+export function lastStepBefore(
+  anchor: CivilDate,
+  ladder: Ladder,
+  instant: number,
+  calendar: ReminderCalendar,
+): { readonly step: number; readonly at: number } | undefined {
+  let last: { step: number; at: number } | undefined;
+  const consider = (step: number): void => {
+    const at = calendar.at(anchor, step);
+    if (at <= instant && (last === undefined || step > last.step)) last = { step, at };
+  };
+  for (const lead of ladder.lead) consider(lead === 0 ? 0 : -lead);
+  if (ladder.afterEvery !== undefined) {
+    const every = ladder.afterEvery;
+    const reach = Math.floor(instant / dayMs) + 1 + calendar.longestShift - calendar.dayNumber(anchor);
+    for (let count = Math.floor(reach / every); count >= 1; count -= 1) {
+      consider(count * every);
+      if (last?.step === count * every) break;
+    }
+  }
+  return last;
+}
+
+/** Everything this afspraak is reminded of in this kanaal (or, without one, by the rules alone) within the window. */
+export function planOccurrences(
+  afspraak: Afspraak,
+  kanaal: string | undefined,
+  options: PlanOptions,
+): readonly PlannedOccurrence[] {
+  const code = afspraak._id;
+  return anchorsOf(afspraak).flatMap(({ kind, anchor }) => {
+    const ladder = options.ladderFor({ code, soort: afspraak.soort, verband: afspraak.verband }, kind, kanaal);
+    return stepsWithin(anchor, ladder, options).map(({ step, at }) =>
+      planned(afspraak, { kind, anchor }, { step, at }, kanaal),
+    );
+  });
+}
+
+/** Gives a step its name and place. */
+export function planned(
+  afspraak: Afspraak,
+  { kind, anchor }: Anchor,
+  { step, at }: { readonly step: number; readonly at: number },
+  kanaal: string | undefined,
+): PlannedOccurrence {
+  const code = afspraak._id;
+  const place = kanaal === undefined ? {} : { kanaal };
+  const name = occurrenceName({ code, kind, anchor, step, ...place });
+  return { name, code, verband: afspraak.verband, kind, anchor, step, at, ...place };
+}
+
+/** Whether a step belongs to a ladder at all, at whatever instant. */
+export const hasStep = (ladder: Ladder, step: number): boolean =>
+  step <= 0
+    ? ladder.lead.includes(step === 0 ? 0 : -step)
+    : ladder.afterEvery !== undefined && step % ladder.afterEvery === 0;

@@ -1,0 +1,82 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import { addTo, instantAt, isCivilDate } from '../kalender/civil-date.ts';
+import type { Reces } from '../kalender/feestdagen.ts';
+import { nextWorkingDay, previousWorkingDay } from '../kalender/feestdagen.ts';
+import type { Draft } from '../opslag/store.ts';
+import { change } from '../opslag/store.ts';
+import type { Outbox, OutboxOccurrence } from './outbox.ts';
+import { changeAnker, findAll, withoutLease } from './outbox.ts';
+import { occurrenceName, trackName } from './plan.ts';
+
+/** "Uitstellen": silence about one date in one kanaal, until it comes back on a day that somebody chose. */
+
+/** A day, week or month from the day of the press, or a day. */
+export type Delay = '1d' | '1w' | '1m' | CivilDate;
+
+export type DelayProblem = 'not-a-date' | 'not-in-future' | 'too-far';
+
+const longestYears = 2;
+
+/**
+ * The day it comes back: a working day after the day of the press, moved back as other herinneringen are, unless that would
+ * be no delay at all.
+ */
+export function returnDay(
+  delay: string,
+  pressedOn: CivilDate,
+  reces: readonly Reces[],
+): { readonly day: CivilDate } | { readonly problem: DelayProblem } {
+  const spans = { '1d': { days: 1 }, '1w': { weeks: 1 }, '1m': { months: 1 } } as const;
+  const span = delay === '1d' || delay === '1w' || delay === '1m' ? spans[delay] : undefined;
+  if (span === undefined && !isCivilDate(delay)) return { problem: 'not-a-date' };
+  const wanted = span === undefined ? delay : addTo(pressedOn, span);
+  if (wanted <= pressedOn) return { problem: 'not-in-future' };
+  if (wanted > addTo(pressedOn, { years: longestYears })) return { problem: 'too-far' };
+  const back = previousWorkingDay(wanted, { reces });
+  return { day: back > pressedOn ? back : nextWorkingDay(wanted, { reces }) };
+}
+
+/** Makes the occurrence that comes back, before anything is silenced: a crash half way reminds once too often, never too little. */
+export async function postpone(
+  outbox: Outbox,
+  occurrence: OutboxOccurrence,
+  day: CivilDate,
+  at: number,
+  timeZone: string,
+): Promise<void> {
+  const { code, verband, kind, anchor, step, kanaal } = occurrence;
+  const due = instantAt(day, '09:00', timeZone);
+  const name = occurrenceName(occurrence, day);
+  const fresh = { state: 'planned', at: due, due, attempts: 0, reactions: [] } as const;
+  const outcome = await outbox.occurrences.insert({
+    _id: name,
+    code,
+    verband,
+    kind,
+    anchor,
+    step,
+    kanaal,
+    postponedFrom: occurrence._id,
+    ...fresh,
+  });
+  if (outcome.kind === 'exists') {
+    // Chosen before, then replaced by another day, and now chosen again.
+    await change(outbox.occurrences, name, (current): Draft<OutboxOccurrence> | undefined => {
+      if (current.state !== 'cancelled') return undefined;
+      const { reason: _, ...rest } = withoutLease(current);
+      return { ...rest, state: 'planned', at: due, due };
+    });
+  }
+  await changeAnker(outbox.ankers, trackName(occurrence), (current) => ({
+    ...current,
+    quiet: [...current.quiet.filter((one) => one.kanaal !== kanaal), { kanaal, until: due }],
+    changedAt: Math.max(current.changedAt, at),
+  }));
+  for (const other of await findAll(outbox.occurrences, { code, kind, anchor })) {
+    if (other._id === name || other.kanaal !== kanaal || other.postponedFrom === undefined) continue;
+    // The last press holds: of two days chosen for one date only the later choice comes back.
+    await change(outbox.occurrences, other._id, (current): Draft<OutboxOccurrence> | undefined =>
+      current.state === 'planned' ? { ...withoutLease(current), state: 'cancelled', reason: 'postponed' } : undefined,
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import type { DeliverParts, DeliveryReport } from './deliver.ts';
+import { deliverDue } from './deliver.ts';
+import { openOutbox } from './outbox.ts';
+import type { Planner, PlanReport } from './planner.ts';
+
+/** One turn of the wheel: plan, deliver, and say when the next thing is due. What the scheduler is given as its tick. */
+export interface RoundParts extends DeliverParts {
+  readonly planner: Planner;
+  /** For the metrics. */
+  readonly onReport?: (report: { readonly plan: PlanReport; readonly delivery: DeliveryReport }) => void;
+}
+
+/** The function gives the instant (epoch ms) at which the next occurrence is due or room for a held-back one is free. */
+export function createRound(parts: RoundParts): () => Promise<number | undefined> {
+  const { occurrences } = openOutbox(parts.store);
+  return async () => {
+    const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
+    const delivery = await deliverDue(parts);
+    parts.onReport?.({ plan, delivery });
+    const waiting = { state: 'planned', due: { $gt: parts.clock.now() } };
+    const [next] = await occurrences.find(waiting, { sort: [['due', 1]], limit: 1 });
+    const wishes = [next?.due, delivery.wakeAt].filter((one) => one !== undefined);
+    return wishes.length === 0 ? undefined : Math.min(...wishes);
+  };
+}

@@ -1,0 +1,57 @@
+import type { Kanaal } from '../kanalen/types.ts';
+import type { RegisterView } from '../register/types.ts';
+import { whyNot } from './follows.ts';
+import type { LadderFor } from './ladders.ts';
+import type { Anker, OccurrenceReason, OutboxOccurrence } from './outbox.ts';
+import { isQuiet } from './outbox.ts';
+import { trackName } from './plan.ts';
+
+export interface Dropped {
+  readonly occurrence: OutboxOccurrence;
+  readonly state: 'cancelled' | 'skipped';
+  readonly reason: OccurrenceReason;
+}
+
+export interface Sifted {
+  /** At most one of each date. */
+  readonly send: readonly OutboxOccurrence[];
+  /** The rest, each with the reason why it is not sent: every occurrence is accounted for. */
+  readonly drop: readonly Dropped[];
+}
+
+/**
+ * Divides the occurrences of one kanaal whose moment has passed: what no longer follows is cancelled, what somebody postponed is
+ * skipped, and of one date only the latest step is told. Pure.
+ */
+export function sift(
+  passed: readonly OutboxOccurrence[],
+  ground: {
+    readonly register: RegisterView;
+    readonly kanaal: Kanaal | undefined;
+    readonly ankers: ReadonlyMap<string, Anker>;
+    readonly ladderFor: LadderFor;
+  },
+): Sifted {
+  const { register, kanaal, ladderFor } = ground;
+  const latest = new Map<string, OutboxOccurrence>();
+  const drop: Dropped[] = [];
+  for (const one of passed) {
+    const track = trackName(one);
+    const anker = ground.ankers.get(track);
+    const reason = whyNot(one, { afspraak: register.afspraak(one.code), kanaal, anker, ladderFor });
+    if (reason !== undefined) {
+      drop.push({ occurrence: one, state: 'cancelled', reason });
+      continue;
+    }
+    if (isQuiet(anker, one)) {
+      drop.push({ occurrence: one, state: 'skipped', reason: 'postponed' });
+      continue;
+    }
+    const other = latest.get(track);
+    const isLater = other === undefined || one.at > other.at || (one.at === other.at && one.step > other.step);
+    if (isLater) latest.set(track, one);
+    const earlier = isLater ? other : one;
+    if (earlier !== undefined) drop.push({ occurrence: earlier, state: 'skipped', reason: 'superseded' });
+  }
+  return { send: [...latest.values()], drop };
+}
