@@ -1,0 +1,65 @@
+import type { BesluitQuery } from '../besluiten/find.ts';
+import type { Besluit } from '../besluiten/types.ts';
+import type { Language } from '../taal/language.ts';
+import type { Answer, AnswerContent, Choice } from './answer-types.ts';
+import type { QuestionFilter, Reading } from './reading.ts';
+import type { PlanNote, PlanParts } from './search-plan.ts';
+
+/** What answering needs and what it makes on the way: shared by the answer-… files. */
+
+/** The part of the besluitenregister that answers questions. */
+export interface BesluitFinder {
+  findBesluiten(query: BesluitQuery): Promise<readonly Besluit[]>;
+  besluit(identificatie: string): Promise<Besluit | undefined>;
+}
+
+/** What the answer before this one showed, in the order in which it was shown: "nummer 3" points into it. */
+export interface PreviousAnswer {
+  readonly shown: readonly string[];
+}
+
+export interface AnswerParts extends PlanParts {
+  readonly besluiten: BesluitFinder;
+  readonly previous?: PreviousAnswer;
+  /** One short line that says how a question was understood: `describeReading`. */
+  describe(reading: Reading, language: Language): string;
+  /** What a term of the domain means, whole and with its source; undefined when it is not explained here. */
+  explain(term: string, language: Language): string | undefined;
+}
+
+/** An answer before it is finished: what a subject knows about it. */
+export interface AnswerDraft {
+  readonly content: AnswerContent;
+  readonly text: string;
+  readonly codes?: readonly string[];
+  /** Absent: the number of codes. */
+  readonly total?: number;
+  /** Absent: the filter of the reading. */
+  readonly applied?: QuestionFilter;
+  readonly notes?: readonly PlanNote[];
+  readonly mend?: readonly Choice[];
+}
+
+/** For `previous` of the next question: the codes an answer showed, in its own order. */
+export function shownBy(answer: Answer): PreviousAnswer {
+  const { content } = answer;
+  switch (content.kind) {
+    case 'afspraken':
+    case 'veld':
+    case 'contact':
+    case 'document':
+      return { shown: content.items.map(({ afspraak }) => afspraak._id) };
+    case 'besluiten':
+      return { shown: content.items.map(({ identificatie }) => identificatie) };
+    case 'afspraak':
+      return { shown: [content.item.afspraak._id] };
+    default:
+      return { shown: answer.codes };
+  }
+}
+
+/** The same reading with another filter: a button. */
+export const choice = (label: string, reading: Reading, filter: QuestionFilter): Choice => ({
+  label,
+  reading: { intent: reading.intent, filter },
+});
