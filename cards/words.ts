@@ -1,7 +1,7 @@
 import type { Bestuursorgaan } from '../services/besluiten/types.ts';
 import { type CivilDate, isCivilDate } from '../services/kalender/civil-date.ts';
 import { durationInWords } from '../services/kalender/duration.ts';
-import { formatDay } from '../services/kalender/format.ts';
+import { type DayFormat, formatDay } from '../services/kalender/format.ts';
 import type { Ontvanger, Ritme, Soort, Status, Vertrouwelijkheid, Vorm } from '../services/register/types.ts';
 import type { Language } from '../services/taal/language.ts';
 import { sentencesIn } from '../services/taal/language.ts';
@@ -12,9 +12,9 @@ import { labels } from './texts/labels.ts';
 
 /** Values of the register as people read them: days, lengths, and the words for soort, status and their family. */
 
-/** `1 maart 2027`. A stored value that is no day is shown as it is. */
-export const dayText = (day: CivilDate, lang: Language): PlainText =>
-  plain(isCivilDate(day) ? formatDay(day, lang) : day, 40);
+/** `1 maart 2027`, or `maandag 1 maart 2027`. A stored value that is no day is shown as it is. */
+export const dayText = (day: CivilDate, lang: Language, format: DayFormat = {}): PlainText =>
+  plain(isCivilDate(day) ? formatDay(day, lang, format) : day, 40);
 
 /** `6 maanden`. */
 export const durationText = (iso: string, lang: Language): PlainText => plain(durationInWords(iso, lang) ?? iso, 60);

@@ -42,12 +42,6 @@ const nl = {
   openDocument: own`Open document`,
   andMore: (more: number): OwnText => own`en nog ${more}`,
   since: (day: PlainText): PlainText => mixed`sinds ${day}`,
-  inDays: (days: number): OwnText => {
-    if (days === 0) return own`vandaag`;
-    if (days === 1) return own`morgen`;
-    if (days === -1) return own`gisteren`;
-    return days > 0 ? own`over ${days} dagen` : own`${-days} dagen geleden`;
-  },
   recordBesluit: own`Besluit vastleggen`,
   verify: own`Verifieer`,
   help: own`Help`,
@@ -92,12 +86,6 @@ const en: typeof nl = {
   openDocument: own`Open document`,
   andMore: (more) => own`and ${more} more`,
   since: (day) => mixed`since ${day}`,
-  inDays: (days) => {
-    if (days === 0) return own`today`;
-    if (days === 1) return own`tomorrow`;
-    if (days === -1) return own`yesterday`;
-    return days > 0 ? own`in ${days} days` : own`${-days} days ago`;
-  },
   recordBesluit: own`Record a decision`,
   verify: own`Verify`,
   help: own`Help`,

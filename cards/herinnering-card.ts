@@ -1,0 +1,53 @@
+import { sentencesIn } from '../services/taal/language.ts';
+import { ownerText, showButton } from './afspraak-parts.ts';
+import { type AdaptiveCard, adaptiveCard, buttons, foreign, heading, line, pair } from './elements.ts';
+import { plain } from './foreign-text.ts';
+import {
+  delayInputs,
+  type HerinneringContext,
+  type HerinneringView,
+  isPast,
+  isSettled,
+  reactionButtons,
+  reactionLines,
+  whatText,
+} from './herinnering-parts.ts';
+import { code } from './own-text.ts';
+import { herinneringTexts } from './texts/herinnering.ts';
+import { cardLanguage, sharedTexts } from './texts/shared.ts';
+import { dayText } from './words.ts';
+
+/**
+ * One reminder: what, for whom, when, and the buttons Gezien, Ik pak het op, Uitstellen and Klaar. Draw it again after each press:
+ * it lists who reacted, and once it is Klaar the buttons are gone.
+ */
+export function herinneringCard(view: HerinneringView, context: HerinneringContext): AdaptiveCard {
+  const lang = cardLanguage(context.lang);
+  const shown = { ...context, lang };
+  const { occurrence, afspraak, verband } = view;
+  const texts = sentencesIn(herinneringTexts, lang);
+  const shared = sentencesIn(sharedTexts, lang);
+  const title = texts.title(code(occurrence.code));
+  const what = whatText(occurrence.kind, occurrence.anchor, shown);
+  const settled = isSettled(occurrence);
+  return adaptiveCard({
+    lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      afspraak === undefined
+        ? line(texts.goneAfspraak)
+        : foreign(plain(afspraak.titel, 300), { weight: 'Bolder', size: 'Medium' }),
+      settled
+        ? line(texts.settled, { weight: 'Bolder', color: 'Good' })
+        : line(what, { weight: 'Bolder', ...(isPast(occurrence.anchor, shown) ? { color: 'Attention' } : {}) }),
+      pair(texts.date, dayText(occurrence.anchor, lang, { weekday: true })),
+      pair(shared.eigenaar, afspraak === undefined ? undefined : ownerText(afspraak, lang)),
+      pair(shared.verband, plain(verband?.naam ?? '', 200)),
+      ...reactionLines(occurrence, shown),
+      ...(settled ? [] : delayInputs(lang)),
+      buttons(settled ? [] : reactionButtons(lang, occurrence._id)),
+      buttons([afspraak === undefined ? undefined : showButton(occurrence.code, lang)]),
+    ],
+  });
+}

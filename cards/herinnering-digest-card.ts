@@ -1,0 +1,113 @@
+import { sentencesIn } from '../services/taal/language.ts';
+import { inputIds } from './action-data.ts';
+import { codesText } from './besluit-parts.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  buttons,
+  choiceInput,
+  type Element,
+  heading,
+  line,
+  type Maybe,
+  pair,
+  paragraph,
+  run,
+} from './elements.ts';
+import { plain } from './foreign-text.ts';
+import {
+  delayInputs,
+  type HerinneringContext,
+  type HerinneringView,
+  isPast,
+  isSettled,
+  reactionButtons,
+  type ShownContext,
+  whatText,
+} from './herinnering-parts.ts';
+import { fitCard } from './limits.ts';
+import { code, own } from './own-text.ts';
+import { herinneringTexts } from './texts/herinnering.ts';
+import { cardLanguage } from './texts/shared.ts';
+
+/** How many are told in a line of their own and can be chosen, from rich to sparse; the codes of the rest follow in one paragraph. */
+const told = [40, 25, 15, 8, 0] as const;
+const choosable = [40, 40, 25, 15, 15] as const;
+/** Codes in one card: 14 KB of them, the most that fits beside the buttons. */
+const mostCodes = 900;
+
+export interface HerinneringDigestView {
+  readonly items: readonly HerinneringView[];
+  /** They were due while the bot was not running: the message says so. */
+  readonly late: boolean;
+}
+
+/**
+ * Several reminders in one message. The code of every one is in it, however many there are; the ones that do not get a line are
+ * named by code alone. The four buttons work on the one that is chosen.
+ */
+export function herinneringDigestCard(view: HerinneringDigestView, context: HerinneringContext): AdaptiveCard {
+  const shown = { ...context, lang: cardLanguage(context.lang) };
+  return fitCard((step) => drawDigest(view, shown, told[step] ?? 0, choosable[step] ?? 15), told.length - 1);
+}
+
+function drawDigest(
+  { items, late }: HerinneringDigestView,
+  context: ShownContext,
+  lines: number,
+  choices: number,
+): AdaptiveCard {
+  const { lang } = context;
+  const texts = sentencesIn(herinneringTexts, lang);
+  const title = texts.digestTitle(items.length);
+  const open = items.filter(({ occurrence }) => !isSettled(occurrence));
+  const rest = [...new Set(items.slice(lines).map(({ occurrence }) => occurrence.code))];
+  return adaptiveCard({
+    lang,
+    fallbackText: title,
+    body: [
+      heading(title),
+      late ? line(texts.late) : undefined,
+      ...items.slice(0, lines).map((item) => digestLine(item, context)),
+      rest.length === 0 ? undefined : pair(texts.also, codesText(rest, mostCodes, lang)),
+      line(texts.showHint, { isSubtle: true }),
+      ...(open.length === 0
+        ? [line(texts.allSettled, { weight: 'Bolder', color: 'Good' })]
+        : [chooser(open.slice(0, choices), context), ...delayInputs(lang), buttons(reactionButtons(lang))]),
+    ],
+  });
+}
+
+/** `AFS-2026-012 · Herijking over 14 dagen · gezien · Dienstverlening werkplekbeheer`. */
+function digestLine({ occurrence, afspraak }: HerinneringView, context: ShownContext): Maybe<Element> {
+  const texts = sentencesIn(herinneringTexts, context.lang);
+  const last = occurrence.reactions.at(-1);
+  return paragraph(
+    [
+      run(code(occurrence.code), { weight: 'Bolder' }),
+      run(own` · `),
+      run(
+        whatText(occurrence.kind, occurrence.anchor, context),
+        isPast(occurrence.anchor, context) ? { color: 'Attention' } : {},
+      ),
+      ...(last === undefined ? [] : [run(own` · `), run(texts.words[last.button])]),
+      ...(afspraak === undefined ? [] : [run(own` · `), run(plain(afspraak.titel, 80))]),
+    ],
+    { spacing: 'Small' },
+  );
+}
+
+function chooser(open: readonly HerinneringView[], context: ShownContext): Element {
+  const texts = sentencesIn(herinneringTexts, context.lang);
+  return choiceInput({
+    id: inputIds.occurrence,
+    label: texts.choose,
+    isRequired: true,
+    errorMessage: texts.chooseMissing,
+    choices: open.map(({ occurrence }) => ({
+      title: own`${code(occurrence.code)}: ${whatText(occurrence.kind, occurrence.anchor, context)}`,
+      value: occurrence._id,
+    })),
+    spacing: 'Medium',
+  });
+}

@@ -1,0 +1,108 @@
+import type { HerinneringKind, Occurrence, Reaction } from '../services/herinneringen/types.ts';
+import { type CivilDate, daysBetween, isCivilDate } from '../services/kalender/civil-date.ts';
+import type { Afspraak, Verband } from '../services/register/types.ts';
+import type { Language } from '../services/taal/language.ts';
+import { sentencesIn } from '../services/taal/language.ts';
+import { delays, type HerinneringButton, inputIds } from './action-data.ts';
+import {
+  type Action,
+  choiceInput,
+  dateInput,
+  type Element,
+  execute,
+  foreign,
+  line,
+  type Maybe,
+  subheading,
+} from './elements.ts';
+import { mixed, type PlainText, plain } from './foreign-text.ts';
+import type { OwnText } from './own-text.ts';
+import { herinneringTexts } from './texts/herinnering.ts';
+import { dayText, momentText } from './words.ts';
+
+/** What the cards about reminders share: what it is about, the four buttons, and who pressed them. */
+
+/** An occurrence with what it points at looked up; absent where it has gone from the register since. */
+export interface HerinneringView {
+  readonly occurrence: Occurrence;
+  readonly afspraak?: Afspraak;
+  readonly verband?: Verband;
+}
+
+/** The day the card is drawn on, and the IANA zone in which moments are told. */
+export interface HerinneringContext {
+  readonly lang: Language;
+  readonly today: CivilDate;
+  readonly timeZone: string;
+}
+
+/** A context whose language is one that the cards are written in. */
+export type ShownContext = HerinneringContext & { readonly lang: 'nl' | 'en' };
+
+/** `Herijking over 14 dagen`, as of today. */
+export function whatText(kind: HerinneringKind, anchor: CivilDate, { lang, today }: HerinneringContext): OwnText {
+  const texts = sentencesIn(herinneringTexts, lang);
+  return isCivilDate(anchor) ? texts.what(texts.kinds[kind], daysBetween(today, anchor)) : texts.kinds[kind];
+}
+
+export const isPast = (anchor: CivilDate, { today }: HerinneringContext): boolean => anchor < today;
+
+/** "Klaar" closes an occurrence: nobody needs to press anything on it any more. */
+export const isSettled = ({ state, reactions }: Occurrence): boolean =>
+  state === 'settled' || state === 'cancelled' || reactions.some(({ button }) => button === 'klaar');
+
+/** How long to put it off. Both have a label, and the first always has a value. */
+export function delayInputs(lang: Language): readonly Element[] {
+  const texts = sentencesIn(herinneringTexts, lang);
+  return [
+    choiceInput({
+      id: inputIds.delay,
+      label: texts.delayLabel,
+      choices: delays.map((delay) => ({ title: texts.delays[delay], value: delay })),
+      value: '1w',
+      spacing: 'Medium',
+    }),
+    dateInput({ id: inputIds.until, label: texts.untilLabel }),
+  ];
+}
+
+/** The four buttons. Without `occurrence` they ask for the card's choice of one. */
+export function reactionButtons(lang: Language, occurrence?: string): readonly Maybe<Action>[] {
+  const titles = sentencesIn(herinneringTexts, lang).buttons;
+  const about = occurrence === undefined ? {} : { occurrence };
+  const button = (kind: HerinneringButton, title: OwnText, needsInputs: boolean) =>
+    execute(title, { kind, ...about }, { associatedInputs: needsInputs || occurrence === undefined ? 'auto' : 'none' });
+  return [
+    button('herinnering.gezien', titles.gezien, false),
+    button('herinnering.oppakken', titles.oppakken, false),
+    button('herinnering.uitstellen', titles.uitstellen, true),
+    button('herinnering.klaar', titles.klaar, false),
+  ];
+}
+
+const shownReactions = 8;
+
+/** Who pressed what and when, oldest first; of many the latest. */
+export function reactionLines(
+  { reactions }: Occurrence,
+  { lang, timeZone }: HerinneringContext,
+): readonly Maybe<Element>[] {
+  if (reactions.length === 0) return [];
+  const texts = sentencesIn(herinneringTexts, lang);
+  const earlier = reactions.length - shownReactions;
+  return [
+    subheading(texts.reactions),
+    earlier > 0 ? line(texts.earlier(earlier)) : undefined,
+    ...reactions
+      .slice(-shownReactions)
+      .map((reaction) => foreign(reactionText(reaction, lang, timeZone), { spacing: 'Small' })),
+  ];
+}
+
+function reactionText({ button, by, at, until }: Reaction, lang: Language, timeZone: string): PlainText {
+  const texts = sentencesIn(herinneringTexts, lang);
+  const told = texts[button](plain(by.naam, 90), momentText(at, timeZone, lang));
+  if (until === undefined) return told;
+  if (button === 'uitstellen') return mixed`${told}${texts.comesBack(dayText(until, lang))}`;
+  return button === 'klaar' ? mixed`${told}${texts.nextDate(dayText(until, lang))}` : told;
+}

@@ -1,0 +1,130 @@
+import type { HerinneringKind, OccurrenceState } from '../../services/herinneringen/types.ts';
+import type { Sentences } from '../../services/taal/language.ts';
+import type { Delay } from '../action-data.ts';
+import { mixed, type PlainText } from '../foreign-text.ts';
+import { type OwnText, own } from '../own-text.ts';
+
+/** Reminders: one, several in one message, and the list of what is planned. */
+
+/** `days` until the date: negative is past, 0 today. */
+const whenNl = (days: number): OwnText => {
+  if (days === 0) return own`vandaag`;
+  if (days === 1) return own`morgen`;
+  if (days === -1) return own`1 dag te laat`;
+  return days > 0 ? own`over ${days} dagen` : own`${-days} dagen te laat`;
+};
+
+const whenEn = (days: number): OwnText => {
+  if (days === 0) return own`today`;
+  if (days === 1) return own`tomorrow`;
+  if (days === -1) return own`1 day overdue`;
+  return days > 0 ? own`in ${days} days` : own`${-days} days overdue`;
+};
+
+const nl = {
+  title: (code: OwnText): OwnText => own`Herinnering ${code}`,
+  digestTitle: (count: number): OwnText => own`${count} herinneringen`,
+  late: own`Een deel had je eerder moeten krijgen. Ketenregie was toen niet bereikbaar.`,
+  kinds: {
+    herijking: own`Herijking`,
+    evaluatie: own`Evaluatie`,
+    rapportage: own`Rapportage`,
+    opzeggen: own`Laatste dag om op te zeggen`,
+    einde: own`Einddatum`,
+  } satisfies Record<HerinneringKind, OwnText>,
+  what: (kind: OwnText, days: number): OwnText => own`${kind} ${whenNl(days)}`,
+  date: own`Datum`,
+  goneAfspraak: own`Deze afspraak staat niet meer in het register.`,
+  reactions: own`Wie reageerde`,
+  earlier: (count: number): OwnText => own`En nog ${count} eerdere reacties.`,
+  gezien: (who: PlainText, when: PlainText): PlainText => mixed`Gezien door ${who} (${when})`,
+  oppakken: (who: PlainText, when: PlainText): PlainText => mixed`${who} pakt het op (${when})`,
+  uitstellen: (who: PlainText, when: PlainText): PlainText => mixed`Uitgesteld door ${who} (${when})`,
+  comesBack: (day: PlainText): PlainText => mixed`, komt terug op ${day}`,
+  klaar: (who: PlainText, when: PlainText): PlainText => mixed`Klaar gemeld door ${who} (${when})`,
+  nextDate: (day: PlainText): PlainText => mixed`, volgende datum: ${day}`,
+  settled: own`✔ Klaar. Hier hoeft niets meer te gebeuren.`,
+  words: { gezien: own`gezien`, oppakken: own`wordt opgepakt`, uitstellen: own`uitgesteld`, klaar: own`✔ klaar` },
+  delayLabel: own`Uitstellen met`,
+  delays: { '1d': own`1 dag`, '1w': own`1 week`, '1m': own`1 maand` } satisfies Record<Delay, OwnText>,
+  untilLabel: own`Of uitstellen tot een dag (mag leeg blijven)`,
+  buttons: {
+    gezien: own`Gezien`,
+    oppakken: own`Ik pak het op`,
+    uitstellen: own`Uitstellen`,
+    klaar: own`Klaar`,
+  },
+  choose: own`Over welke herinnering gaat het?`,
+  chooseMissing: own`Kies eerst een herinnering.`,
+  also: own`Ook over`,
+  showHint: own`Typ toon met een code erachter voor de hele afspraak.`,
+  allSettled: own`✔ Alles is klaar gemeld.`,
+  listTitle: (total: number): OwnText => (total === 1 ? own`1 herinnering` : own`${total} herinneringen`),
+  listEmpty: own`Er staan geen herinneringen gepland.`,
+  sentOn: own`Herinnering op`,
+  state: own`Stand`,
+  states: {
+    planned: own`gepland`,
+    leased: own`wordt verstuurd`,
+    posting: own`wordt verstuurd`,
+    delivered: own`verstuurd`,
+    refused: own`⚠ niet aangekomen`,
+    uncertain: own`⚠ onzeker of hij is aangekomen`,
+    settled: own`afgehandeld`,
+    skipped: own`overgeslagen`,
+    cancelled: own`vervallen`,
+  } satisfies Record<OccurrenceState, OwnText>,
+};
+
+const en: typeof nl = {
+  title: (code) => own`Reminder ${code}`,
+  digestTitle: (count) => own`${count} reminders`,
+  late: own`Some of these should have come earlier. Ketenregie could not be reached then.`,
+  kinds: {
+    herijking: own`Review`,
+    evaluatie: own`Evaluation`,
+    rapportage: own`Report`,
+    opzeggen: own`Last day to give notice`,
+    einde: own`End date`,
+  },
+  what: (kind, days) => own`${kind} ${whenEn(days)}`,
+  date: own`Date`,
+  goneAfspraak: own`This agreement is no longer in the register.`,
+  reactions: own`Who responded`,
+  earlier: (count) => own`And ${count} earlier responses.`,
+  gezien: (who, when) => mixed`Seen by ${who} (${when})`,
+  oppakken: (who, when) => mixed`${who} is on it (${when})`,
+  uitstellen: (who, when) => mixed`Postponed by ${who} (${when})`,
+  comesBack: (day) => mixed`, comes back on ${day}`,
+  klaar: (who, when) => mixed`Marked as done by ${who} (${when})`,
+  nextDate: (day) => mixed`, next date: ${day}`,
+  settled: own`✔ Done. Nothing more needs to happen here.`,
+  words: { gezien: own`seen`, oppakken: own`taken up`, uitstellen: own`postponed`, klaar: own`✔ done` },
+  delayLabel: own`Postpone by`,
+  delays: { '1d': own`1 day`, '1w': own`1 week`, '1m': own`1 month` },
+  untilLabel: own`Or postpone until a day (may be left empty)`,
+  // The names of these buttons are the same in every language: channels are shared, and people talk about "the Klaar button".
+  buttons: nl.buttons,
+  choose: own`Which reminder is it about?`,
+  chooseMissing: own`Choose a reminder first.`,
+  also: own`Also about`,
+  showHint: own`Type toon followed by a code to see the whole agreement.`,
+  allSettled: own`✔ Everything has been marked as done.`,
+  listTitle: (total) => (total === 1 ? own`1 reminder` : own`${total} reminders`),
+  listEmpty: own`No reminders are planned.`,
+  sentOn: own`Reminder on`,
+  state: own`State`,
+  states: {
+    planned: own`planned`,
+    leased: own`being sent`,
+    posting: own`being sent`,
+    delivered: own`sent`,
+    refused: own`⚠ not delivered`,
+    uncertain: own`⚠ not certain whether it arrived`,
+    settled: own`settled`,
+    skipped: own`skipped`,
+    cancelled: own`cancelled`,
+  },
+};
+
+export const herinneringTexts: Sentences<typeof nl> = { nl, en };

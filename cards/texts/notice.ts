@@ -1,0 +1,19 @@
+import type { Sentences } from '../../services/taal/language.ts';
+import { own } from '../own-text.ts';
+
+/** Short messages. */
+const nl = {
+  done: own`Gelukt`,
+  note: own`Bericht`,
+  problem: own`⚠ Dat lukte niet`,
+  reference: own`Kenmerk voor de beheerder`,
+};
+
+const en: typeof nl = {
+  done: own`Done`,
+  note: own`Message`,
+  problem: own`⚠ That did not work`,
+  reference: own`Reference for the administrator`,
+};
+
+export const noticeTexts: Sentences<typeof nl> = { nl, en };

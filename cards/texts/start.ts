@@ -1,0 +1,121 @@
+import type { Sentences } from '../../services/taal/language.ts';
+import { mixed, type PlainText } from '../foreign-text.ts';
+import { own } from '../own-text.ts';
+
+/** Getting to know the bot: the greeting, help, binding a channel, filling the register. */
+const nl = {
+  welcomeTitle: own`Welkom bij Ketenregie`,
+  welcome: [
+    own`Ik weet welke afspraken jullie met partners hebben. Vraag het me in gewone taal.`,
+    own`Ik herinner jullie op tijd aan herijken, rapporteren en opzeggen.`,
+    own`Ik leg besluiten vast, zodat iedereen ze later kan terugvinden en controleren.`,
+  ],
+  startEmpty: own`Er staan nog geen afspraken in. Zo begin je:`,
+  loadExample: own`Voorbeeld laden`,
+  importFile: own`Bestand importeren`,
+  mentionHint: own`In een kanaal luister ik als je mij noemt met een apenstaartje voor mijn naam.`,
+  bindIntro: own`Dan gaan vragen hier over dat verband, en komen de herinneringen hier.`,
+  bindLabel: own`Bij welk verband hoort dit kanaal?`,
+  bindExample: own`Naam of afkorting`,
+  bindMissing: own`Vul de naam van het verband in.`,
+  bind: own`Dit kanaal koppelen`,
+  help: own`Wat kan ik vragen?`,
+
+  helpTitle: own`Dit kun je mij vragen`,
+  helpIntro: own`Druk op een voorbeeld of typ je eigen vraag.`,
+  jobs: [
+    {
+      job: own`Afspraken vinden`,
+      examples: [own`Welke afspraken lopen er?`, own`Wat is er te laat?`, own`Welke contracten verlopen dit jaar?`],
+    },
+    {
+      job: own`Herinneringen bekijken`,
+      examples: [own`herinneringen`, own`Welke herijkingen komen dit kwartaal?`],
+    },
+    { job: own`Besluiten vastleggen en terugvinden`, examples: [own`besluit`, own`besluiten`, own`verifieer`] },
+    {
+      job: own`Vooruitkijken voor raad en college`,
+      examples: [own`kalender`, own`Wat moet dit kwartaal naar de raad?`],
+    },
+  ],
+  helpMore: own`Typ koppel en de naam van een verband om een kanaal te koppelen, toon met een code voor een afspraak of besluit, en taal en voor Engels.`,
+
+  koppelTitle: own`Kanaal en verband`,
+  bound: (naam: PlainText): PlainText => mixed`Gekoppeld aan ${naam}.`,
+  boundNext: own`Vragen in dit kanaal gaan nu hierover. Herinneringen komen hier.`,
+  boundNow: own`Dit kanaal hoort bij`,
+  unbound: (naam: PlainText): PlainText => mixed`Dit kanaal is losgemaakt van ${naam}.`,
+  unboundNext: own`Er komen hierover geen herinneringen meer in dit kanaal.`,
+  notBound: own`Dit kanaal is nog niet gekoppeld. Typ koppel en de naam van een verband.`,
+  ambiguous: (typed: PlainText): PlainText => mixed`Er zijn meer verbanden die passen bij “${typed}”. Welk bedoel je?`,
+  unknown: (typed: PlainText): PlainText => mixed`Ik ken geen verband met de naam “${typed}”.`,
+  nearest: own`Deze lijken erop:`,
+  unknownNext: own`Controleer de naam, of vraag je beheerder het verband te importeren.`,
+  release: (naam: PlainText): PlainText => mixed`Ontkoppel ${naam}`,
+
+  importTitle: own`Bestand importeren`,
+  importLines: [
+    own`Een beheerder zet afspraken of regelingen in het register. Dat kan met een CSV-bestand of een Excel-bestand.`,
+    own`Voor afspraken zijn drie kolommen nodig: titel, soort en verband. Andere kolommen mogen, zoals partijen, eigenaar, einddatum en herijking.`,
+    own`De opdracht is: ketenregie import, met daarachter de naam van het bestand. Met dry-run erbij verandert er niets en zie je wel wat er zou gebeuren.`,
+    own`Een regel die niet klopt, houdt de andere niet tegen. Je krijgt te zien welke het is en waarom.`,
+  ],
+};
+
+const en: typeof nl = {
+  welcomeTitle: own`Welcome to Ketenregie`,
+  welcome: [
+    own`I know which agreements you have with partners. Ask me in plain language.`,
+    own`I remind you in time to review, to report and to give notice.`,
+    own`I record decisions, so that everybody can find and check them later.`,
+  ],
+  startEmpty: own`There are no agreements yet. This is how to start:`,
+  loadExample: own`Load the example`,
+  importFile: own`Import a file`,
+  mentionHint: own`In a channel I listen when you mention me by name.`,
+  bindIntro: own`Questions here are then about that partnership, and its reminders come here.`,
+  bindLabel: own`Which partnership does this channel belong to?`,
+  bindExample: own`Name or abbreviation`,
+  bindMissing: own`Fill in the name of the partnership.`,
+  bind: own`Bind this channel`,
+  help: own`What can I ask?`,
+
+  helpTitle: own`This is what you can ask`,
+  helpIntro: own`Press an example or type your own question.`,
+  jobs: [
+    {
+      job: own`Find agreements`,
+      examples: [own`Which agreements are running?`, own`What is overdue?`, own`Which contracts expire this year?`],
+    },
+    { job: own`Look at reminders`, examples: [own`reminders`, own`Which reviews are due this quarter?`] },
+    { job: own`Record and find decisions`, examples: [own`decision`, own`decisions`, own`verify`] },
+    {
+      job: own`Look ahead for council and executive`,
+      examples: [own`calendar`, own`What do we owe the council this quarter?`],
+    },
+  ],
+  helpMore: own`Type koppel and the name of a partnership to bind a channel, toon and a code for an agreement or decision, and taal nl for Dutch.`,
+
+  koppelTitle: own`Channel and partnership`,
+  bound: (naam) => mixed`Bound to ${naam}.`,
+  boundNext: own`Questions in this channel are now about it. Reminders come here.`,
+  boundNow: own`This channel belongs to`,
+  unbound: (naam) => mixed`This channel is no longer bound to ${naam}.`,
+  unboundNext: own`No more reminders about it come to this channel.`,
+  notBound: own`This channel is not bound yet. Type koppel and the name of a partnership.`,
+  ambiguous: (typed) => mixed`More than one partnership fits “${typed}”. Which one do you mean?`,
+  unknown: (typed) => mixed`I know no partnership called “${typed}”.`,
+  nearest: own`These look like it:`,
+  unknownNext: own`Check the name, or ask your administrator to import the partnership.`,
+  release: (naam) => mixed`Unbind ${naam}`,
+
+  importTitle: own`Import a file`,
+  importLines: [
+    own`An administrator puts agreements or partnerships into the register, from a CSV file or an Excel file.`,
+    own`Agreements need three columns: titel, soort and verband. Others are welcome, such as partijen, eigenaar, einddatum and herijking.`,
+    own`The command is: ketenregie import, followed by the name of the file. With dry-run nothing changes and you see what would happen.`,
+    own`A row that is not right does not stop the others. You are told which one it is and why.`,
+  ],
+};
+
+export const startTexts: Sentences<typeof nl> = { nl, en };
