@@ -1,4 +1,5 @@
-import { type CivilDate, isCivilDate } from '../kalender/civil-date.ts';
+import type { CivilDate } from '../kalender/civil-date.ts';
+import { readFormDate } from '../kalender/strict-date.ts';
 import type { BesluitContent } from './entry.ts';
 import {
   type BesluitField,
@@ -46,7 +47,7 @@ export function readBesluitForm(form: BesluitForm, { today, knownAfspraak }: For
   const date = (field: 'datum' | 'ingangsdatum' | 'vervaldatum'): CivilDate | undefined => {
     const text = oneLine(form[field]);
     if (text === '') return field === 'datum' ? report(field, 'required') : undefined;
-    return isCivilDate(text) ? text : report(field, 'not_a_date', text);
+    return readFormDate(text) ?? report(field, 'not_a_date', text);
   };
   const datum = date('datum');
   if (datum !== undefined && datum > today) report('datum', 'in_future', datum);

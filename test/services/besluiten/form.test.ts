@@ -74,6 +74,11 @@ describe('a besluit form', () => {
     assert.equal(content?.vervalreden, 'tijdelijk');
   });
 
+  it('reads a date as people write it', () => {
+    assert.equal(contentOf({ datum: '1-3-2026' })?.datum, '2026-03-01');
+    assert.equal(contentOf({ datum: '1 maart 2026' })?.datum, '2026-03-01');
+  });
+
   it('reads codes with any separator, in any case, each once', () => {
     assert.deepEqual(contentOf({ afspraken: ' afs-2026-001|AFS-2026-001 ,; AFS-2026-001' })?.afspraken, [
       'AFS-2026-001',
