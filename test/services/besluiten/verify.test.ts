@@ -228,4 +228,17 @@ describe('verifying the besluitenregister', () => {
       }),
     );
   });
+
+  it('hashes the same content to the same head for ever', async () => {
+    // Recomputed with another language's SHA-256 and JSON; when this changes, every export handed out before becomes unreadable.
+    const register = registerOn(openMemoryStore());
+    const form = { ...goodForm, toelichting: 'Met één kanttekening: "€ 5" 😀\nen een regel.' };
+    const by = { naam: 'Zonder Nummer' };
+    await register.recordBesluit(request('form-1', { form }));
+    await register.withdrawBesluit({ identificatie: 'B-2026-001', reden: 'Vervangen', formId: 'form-2', by });
+    assert.deepEqual(await register.head(), {
+      volgnummer: 2,
+      hash: '239265b5d225af1e3cc6f407c3c9af037edc84e95654ef3ed405f745e1463f04',
+    });
+  });
 });
