@@ -1,0 +1,217 @@
+import { dayAfter, lengthAt } from './amount-phrases.ts';
+import { addTo, type CivilDate } from './civil-date.ts';
+import { countedAt, stretchAt } from './combined-phrases.ts';
+import { dayAt } from './day-phrases.ts';
+import {
+  type Days,
+  dayOf,
+  longest,
+  monthOf,
+  oneDay,
+  type Reader,
+  type Rule,
+  type Stretch,
+  skip,
+  word,
+  yearOf,
+} from './stretch.ts';
+
+/** Periods with words at their ends: "vóór 1 juli", "sinds 2024", "van 1 maart tot 1 juni", "t/m eind maart". */
+
+export interface BoundedMatch {
+  readonly next: number;
+  readonly van?: CivilDate;
+  readonly tot?: CivilDate;
+  readonly datum?: CivilDate;
+  readonly jaarAangenomen?: true;
+  readonly waarschuwing?: 'reces_unset' | 'schatting';
+  readonly refused?: { readonly reason: 'no_such_day' | 'weekday_mismatch'; readonly datum: CivilDate };
+}
+
+/** A stretch behind a preposition, with the small words that may stand between ("uiterlijk op de 1e maart", "vóór het eind van …"). */
+export const pointAt: Rule = (reader, index) => {
+  const direct = longest([stretchAt(reader, index), countedAt(reader, index)]);
+  if (direct) return direct;
+  const on = word(reader, 'schakel.on', index) ?? word(reader, 'schakel.within_', index);
+  const article = skip(reader, 'lidwoord', on?.next ?? index);
+  return article === index ? undefined : longest([stretchAt(reader, article), countedAt(reader, article)]);
+};
+
+const refusal = (stretch: Stretch): BoundedMatch | undefined =>
+  stretch.refused && { next: stretch.next, refused: { reason: stretch.refused, datum: stretch.datum } };
+
+const notes = (stretch: Stretch): Pick<BoundedMatch, 'jaarAangenomen' | 'waarschuwing'> => ({
+  ...(stretch.inYear ? { jaarAangenomen: true as const } : {}),
+  ...(stretch.waarschuwing ? { waarschuwing: stretch.waarschuwing } : {}),
+});
+
+const isPlural = (stretch: Stretch): boolean => stretch.soort === 'period';
+
+/** The day before a stretch: of "eind maart" that is the day before its last day. */
+export const dayBefore = (stretch: Stretch): CivilDate =>
+  addTo(isPlural(stretch) ? stretch.van : stretch.datum, { days: -1 });
+
+function beforeAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const preposition = word(reader, 'schakel.before', index);
+  const stretch = preposition && pointAt(reader, preposition.next);
+  if (!stretch) return undefined;
+  // Without accents and before a month, "voor" is as often "for": the caller gets the month, with the other reading beside it.
+  const token = reader.tokens[index];
+  const certain =
+    token?.accented || preposition.next > index + 1 || token?.norm === 'before' || token?.norm === 'voordat';
+  if (stretch.afterVoor === 'itself' && !certain) return undefined;
+  if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
+  const tot = dayBefore(stretch);
+  return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...notes(stretch) };
+}
+
+function afterAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const preposition = word(reader, 'schakel.after', index);
+  const stretch = preposition && pointAt(reader, preposition.next);
+  if (!stretch) return undefined;
+  if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
+  const van = addTo(isPlural(stretch) ? stretch.tot : stretch.datum, { days: 1 });
+  return refusal(stretch) ?? { next: stretch.next, van, datum: van, ...notes(stretch) };
+}
+
+function fromAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const preposition = word(reader, 'schakel.from', index);
+  const stretch = preposition && pointAt(reader, preposition.next);
+  if (!stretch) return undefined;
+  if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
+  const van = isPlural(stretch) ? stretch.van : stretch.datum;
+  return refusal(stretch) ?? { next: stretch.next, van, datum: van, ...notes(stretch) };
+}
+
+/** "sinds 1 januari": the last one that has been, up to today. */
+function sinceAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const preposition = word(reader, 'schakel.since', index);
+  if (!preposition) return undefined;
+  const past: Reader = { ...reader, prefer: 'past' };
+  const stretch = pointAt(past, preposition.next);
+  const length = stretch ? undefined : lengthAt(past, preposition.next);
+  if (length) return { next: length.next, van: dayAfter(reader.today, length, -1), tot: reader.today };
+  if (!stretch) return undefined;
+  if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
+  const van = isPlural(stretch) ? stretch.van : stretch.datum;
+  return (
+    refusal(stretch) ?? { next: stretch.next, van, tot: [reader.today, van].toSorted()[1] ?? van, ...notes(stretch) }
+  );
+}
+
+/** "t/m 31 maart", "uiterlijk 1 maart", "by March 1st": that day counts. */
+function untilAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const preposition = longest([word(reader, 'schakel.until', index), word(reader, 'schakel.by', index)]);
+  // English "to" alone begins no period.
+  const bareTo = preposition?.next === index + 1 && reader.tokens[index]?.norm === 'to';
+  const stretch = preposition && !bareTo ? pointAt(reader, preposition.next) : undefined;
+  if (!stretch) return undefined;
+  if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
+  const tot = isPlural(stretch) ? stretch.tot : stretch.datum;
+  return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...notes(stretch) };
+}
+
+/** "binnen 14 dagen": from today; the last day is the day that is meant. */
+function withinAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const preposition = word(reader, 'schakel.within', index);
+  const length = preposition && lengthAt(reader, preposition.next);
+  if (!length) return undefined;
+  const tot = dayAfter(reader.today, length);
+  return { next: length.next, van: reader.today, tot, datum: tot };
+}
+
+const fullDays = (stretch: Stretch, year: number): Days | undefined => stretch.inYear?.(year);
+
+/** The first end takes its year from the second; without any the second is the first that comes after it. */
+function joined(left: Stretch, right: Stretch): Pick<BoundedMatch, 'van' | 'tot' | 'jaarAangenomen'> | undefined {
+  const start = (days: Days): CivilDate => (left.soort === 'day' ? days.datum : days.van);
+  const end = (days: Days): CivilDate => (right.soort === 'day' ? days.datum : days.tot);
+  let from: Days = left;
+  let to: Days = right;
+  if (left.inYear && !right.inYear) {
+    const year = yearOf(right.van);
+    const same = fullDays(left, year);
+    from = same && start(same) <= end(right) ? same : (fullDays(left, year - 1) ?? left);
+  }
+  if (right.inYear) {
+    const year = yearOf(from.van);
+    const same = fullDays(right, year);
+    to = same && end(same) >= start(from) ? same : (fullDays(right, year + 1) ?? right);
+  }
+  const assumed = left.inYear && right.inYear ? { jaarAangenomen: true as const } : {};
+  return start(from) <= end(to) ? { van: start(from), tot: end(to), ...assumed } : undefined;
+}
+
+const now = (reader: Reader, index: number): Stretch | undefined => {
+  const found = word(reader, 'schakel.now', index);
+  return found && { ...oneDay(reader.today), soort: 'day', next: found.next };
+};
+
+/** "1" in "van 1 t/m 15 maart": the day of the month that the second end names. */
+function dayOnly(reader: Reader, index: number, right: Stretch): Stretch | undefined {
+  const token = reader.tokens[index];
+  const day = token?.kind === 'number' || token?.kind === 'ordinal' ? token.value : undefined;
+  if (day === undefined || day < 1 || day > 31 || right.soort !== 'day') return undefined;
+  const inYear = (year: number): Days | undefined => {
+    const datum = dayOf(year, monthOf(right.datum), day);
+    return datum === undefined ? undefined : oneDay(datum);
+  };
+  const same = inYear(yearOf(right.datum));
+  return same && { ...same, soort: 'day', next: index + 1, ...(right.inYear ? { inYear } : {}) };
+}
+
+/** Index after the word between both ends, if it is there. */
+function linkAt(reader: Reader, index: number, between: boolean): number | undefined {
+  if (between) return word(reader, 'schakel.and', index)?.next;
+  const until = word(reader, 'schakel.until', index)?.next;
+  if (until !== undefined) return until;
+  return reader.tokens[index]?.norm === '-' ? index + 1 : undefined;
+}
+
+function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const between = word(reader, 'schakel.between', index);
+  const from = between ?? longest([word(reader, 'schakel.van', index), word(reader, 'schakel.from', index)]);
+  const at = skip(reader, 'lidwoord', from?.next ?? index);
+  const left = pointAt(reader, at) ?? now(reader, at);
+  const single = left === undefined ? reader.tokens[at] : undefined;
+  const afterLeft = left?.next ?? (single?.kind === 'number' || single?.kind === 'ordinal' ? at + 1 : undefined);
+  const link = afterLeft === undefined ? undefined : linkAt(reader, afterLeft, between !== undefined);
+  if (link === undefined) return undefined;
+  const right = pointAt(reader, link);
+  if (!right) return undefined;
+  const start = left ?? dayOnly(reader, at, right);
+  if (!start || (from === undefined && start.jaar !== undefined && right.jaar === undefined)) return undefined;
+  const refused = [start, right].find((end) => end.refused);
+  if (refused?.refused) return { next: right.next, refused: { reason: refused.refused, datum: refused.datum } };
+  if (start.unknown || right.unknown) return { next: right.next, waarschuwing: 'reces_unset' };
+  const days = joined(start, right);
+  return days && { next: right.next, ...days };
+}
+
+/** "1-15 maart 2027": both day numbers in one token. */
+function dayPairAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const from = word(reader, 'schakel.van', index)?.next ?? index;
+  const token = reader.tokens[from];
+  if (token?.kind !== 'dayMonth' || token.separator !== '-' || !token.parts) return undefined;
+  const [first = 0, last = 0] = token.parts;
+  const second = { ...token, kind: 'number' as const, value: last, glued: false };
+  const tokens = [...reader.tokens.slice(from, from + 8)];
+  tokens[0] = second;
+  const right = dayAt({ ...reader, tokens }, 0);
+  const van = right && right.next > 1 && !right.refused && dayOf(yearOf(right.datum), monthOf(right.datum), first);
+  if (!right || !van || van > right.datum) return undefined;
+  return { next: from + right.next, van, tot: right.datum, ...(right.inYear ? { jaarAangenomen: true as const } : {}) };
+}
+
+/** The longest period with words at its ends. */
+export const boundedAt = (reader: Reader, index: number): BoundedMatch | undefined =>
+  longest([
+    dayPairAt(reader, index),
+    rangeAt(reader, index),
+    beforeAt(reader, index),
+    afterAt(reader, index),
+    fromAt(reader, index),
+    sinceAt(reader, index),
+    untilAt(reader, index),
+    withinAt(reader, index),
+  ]);

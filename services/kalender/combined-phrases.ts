@@ -1,0 +1,236 @@
+import { dayAfter, lengthAt, lengthText, ordinalAt } from './amount-phrases.ts';
+import { addTo, type CivilDate, weekday } from './civil-date.ts';
+import { dayAt, weekdayNameAt, weekdayOfWeek } from './day-phrases.ts';
+import { addWorkingDays, nextWorkingDay, previousWorkingDay } from './feestdagen.ts';
+import { mondayOf } from './iso-week.ts';
+import { calendarPeriodAt, nextUnitAt, thisUnitAt, weekAt } from './period-phrases.ts';
+import { namedStretchAt } from './season-phrases.ts';
+import {
+  type Days,
+  longest,
+  monthOf,
+  months,
+  oneDay,
+  type Reader,
+  type Rule,
+  type Stretch,
+  skip,
+  skipMark,
+  word,
+  yearOf,
+} from './stretch.ts';
+
+/** Phrases that are built from a day or period and something more: "eind maart", "eerste maandag van maart", "over 6 weken". */
+
+type Deel = 'begin' | 'medio' | 'eind';
+
+const lastDay = (year: number, month: number): CivilDate => months(year, month, 1).tot;
+
+/** Begin, middle or end of a whole month, quarter, half year or year: the day that is meant, and a third as the period. */
+function thirdOf(days: Days, deel: Deel): Days | undefined {
+  const year = yearOf(days.van);
+  const month = monthOf(days.van);
+  const span = (yearOf(days.tot) - year) * 12 + monthOf(days.tot) - month + 1;
+  if (days.van.slice(8) !== '01' || days.tot !== lastDay(year, month + span - 1)) return undefined;
+  if (span === 1) {
+    const on = (from: number, to: number, day: number): Days => ({
+      van: addTo(days.van, { days: from - 1 }),
+      tot: addTo(days.van, { days: to - 1 }),
+      datum: addTo(days.van, { days: day - 1 }),
+    });
+    if (deel === 'begin') return on(1, 10, 1);
+    return deel === 'medio' ? on(11, 20, 15) : { van: addTo(days.van, { days: 20 }), tot: days.tot, datum: days.tot };
+  }
+  const third = Math.max(1, Math.round(span / 3));
+  if (deel === 'begin') return months(year, month, third);
+  if (deel === 'eind') {
+    const end = months(year, month + span - third, third);
+    return { ...end, datum: end.tot };
+  }
+  const middle = months(year, month + third, Math.max(1, span - 2 * third));
+  const half = addTo(days.van, { months: Math.floor(span / 2) });
+  return { ...middle, datum: span % 2 === 1 ? addTo(half, { days: 14 }) : half };
+}
+
+/** Of a week people mean its working days. */
+function partOfWeek(days: Days, deel: Deel): Days | undefined {
+  if (weekday(days.van) !== 1 || addTo(days.van, { days: 6 }) !== days.tot) return undefined;
+  const on = (from: number, to: number, day: number): Days => ({
+    van: addTo(days.van, { days: from }),
+    tot: addTo(days.van, { days: to }),
+    datum: addTo(days.van, { days: day }),
+  });
+  if (deel === 'begin') return on(0, 1, 0);
+  return deel === 'medio' ? on(2, 2, 2) : on(3, 4, 4);
+}
+
+const partOf = (days: Days, deel: Deel): Days | undefined => partOfWeek(days, deel) ?? thirdOf(days, deel);
+
+/** "begin maart 2027", "medio mei", "eind volgende maand", "eind van het jaar", "end of Q2". */
+const partAt: Rule = (reader, index) => {
+  const found = word(reader, 'deel', index);
+  if (!found) return undefined;
+  const deel = found.value === 'begin' || found.value === 'medio' ? found.value : 'eind';
+  const behind = skipMark(reader, '-', found.next);
+  const at = skip(reader, 'schakel.of', behind);
+  const of = calendarPeriodAt(reader, at) ?? calendarPeriodAt(reader, skip(reader, 'lidwoord', at));
+  const days = of && !of.refused && !of.waarschuwing ? partOf(of, deel) : undefined;
+  if (of?.refused) return of;
+  if (of && days) {
+    const { inYear } = of;
+    const year = (value: number): Days | undefined => {
+      const whole = inYear?.(value);
+      return whole && partOf(whole, deel);
+    };
+    return { ...days, soort: 'day', next: of.next, ...(inYear ? { inYear: year } : {}) };
+  }
+  // "half jaar" is a length; "eind jaar", "eind van de maand" is this one, or the next when that has passed.
+  const unit = deel === 'medio' && at === behind ? undefined : thisUnitAt(reader, at);
+  const here = unit && partOf(unit, deel);
+  if (!unit || !here) return undefined;
+  const later = here.datum < reader.today ? nextUnitAt(reader, at) : undefined;
+  const next = later && partOf(later, deel);
+  return { ...(next ?? here), soort: 'day', next: unit.next };
+};
+
+/** The n-th (-1: last) of the days in a period that pass; undefined when there are not so many. */
+function nthDay(days: Days, ordinal: number, passes: (day: CivilDate) => boolean): CivilDate | undefined {
+  const step = ordinal < 0 ? -1 : 1;
+  let left = Math.abs(ordinal);
+  for (let day = step > 0 ? days.van : days.tot; day >= days.van && day <= days.tot; day = addTo(day, { days: step })) {
+    if (passes(day)) left -= 1;
+    if (left === 0) return day;
+  }
+  return undefined;
+}
+
+function nthWorkingDay(days: Days, ordinal: number): CivilDate | undefined {
+  const day = ordinal < 0 ? previousWorkingDay(days.tot) : addWorkingDays(nextWorkingDay(days.van), ordinal - 1);
+  return day >= days.van && day <= days.tot ? day : undefined;
+}
+
+/** What stands behind "eerste": a weekday, "werkdag", "dag", "week". */
+function chooser(
+  reader: Reader,
+  index: number,
+  ordinal: number,
+): { readonly next: number; readonly choose: (days: Days) => Days | undefined } | undefined {
+  const one = (day: CivilDate | undefined): Days | undefined => (day === undefined ? undefined : oneDay(day));
+  const named = weekdayNameAt(reader, index);
+  if (named)
+    return { next: named.next, choose: (days) => one(nthDay(days, ordinal, (day) => weekday(day) === named.value)) };
+  const unit = word(reader, 'eenheid', index);
+  if (unit?.value === 'workday') return { next: unit.next, choose: (days) => one(nthWorkingDay(days, ordinal)) };
+  if (unit?.value === 'day') return { next: unit.next, choose: (days) => one(nthDay(days, ordinal, () => true)) };
+  if (unit?.value !== 'week') return undefined;
+  // The first week of a month holds its first Thursday, as ISO does for a year.
+  const choose = (days: Days): Days | undefined => {
+    const thursday = nthDay(days, ordinal, (day) => weekday(day) === 4);
+    if (thursday === undefined) return undefined;
+    const van = mondayOf(thursday);
+    return { van, tot: addTo(van, { days: 6 }), datum: van };
+  };
+  return { next: unit.next, choose };
+}
+
+/** "eerste maandag van maart", "laatste werkdag van de maand", "first Monday in January 2027". */
+const ordinalOfAt: Rule = (reader, index) => {
+  const ordinal = ordinalAt(reader, index);
+  const chosen = ordinal && ordinal.value !== 0 ? chooser(reader, ordinal.next, ordinal.value) : undefined;
+  if (!chosen) return undefined;
+  const joined = word(reader, 'schakel.of', chosen.next);
+  const at = joined?.next ?? chosen.next;
+  const of = calendarPeriodAt(reader, at) ?? calendarPeriodAt(reader, skip(reader, 'lidwoord', at));
+  const stretch = (days: Days, next: number): Stretch => ({
+    ...days,
+    soort: days.van === days.tot ? 'day' : 'period',
+    next,
+  });
+  const days = of && !of.refused ? chosen.choose(of) : undefined;
+  if (of && days) {
+    const passed = of.inYear && reader.prefer === 'coming' && days.tot < reader.today;
+    const later = passed ? of.inYear?.(yearOf(of.van) + 1) : undefined;
+    const inYear = (year: number): Days | undefined => {
+      const whole = of.inYear?.(year);
+      return whole && chosen.choose(whole);
+    };
+    return { ...stretch((later && chosen.choose(later)) ?? days, of.next), ...(of.inYear ? { inYear } : {}) };
+  }
+  if (of || !joined) return undefined;
+  const unit = thisUnitAt(reader, at);
+  const here = unit && chosen.choose(unit);
+  const next = nextUnitAt(reader, at);
+  const coming = here && here.tot < reader.today && next ? chosen.choose(next) : here;
+  return unit && coming && stretch(coming, unit.next);
+};
+
+/** "over zes weken", "in two weeks", "vandaag over een week", "dinsdag over 14 dagen". */
+const fromNowAt: Rule = (reader, index) => {
+  const start = dayAt(reader, index);
+  const at = start && !start.refused ? start.next : index;
+  const turn = word(reader, 'schakel.in', at);
+  const length = turn ? lengthAt(reader, turn.next) : lengthAt(reader, index);
+  if (!length) return undefined;
+  const behind = word(reader, 'schakel.ofNow', length.next);
+  if (!turn && !behind) return undefined;
+  const from = turn && at > index && start ? start.datum : reader.today;
+  return { ...oneDay(dayAfter(from, length)), soort: 'day', next: behind?.next ?? length.next };
+};
+
+/** "twee weken geleden", "3 months ago". */
+const agoAt: Rule = (reader, index) => {
+  const length = lengthAt(reader, index);
+  const ago = length && word(reader, 'schakel.ago', length.next);
+  return ago && { ...oneDay(dayAfter(reader.today, length, -1)), soort: 'day', next: ago.next };
+};
+
+/** "week van 1 maart 2027". */
+const weekOfDayAt: Rule = (reader, index) => {
+  const found = word(reader, 'schakel.weekOf', index);
+  const day = found && dayAt(reader, found.next);
+  if (!day) return undefined;
+  if (day.refused) return day;
+  const van = mondayOf(day.datum);
+  return { van, tot: addTo(van, { days: 6 }), datum: van, soort: 'period', next: day.next };
+};
+
+/** Any day or period in words, without the preposition before it. */
+export const stretchAt: Rule = (reader, index) =>
+  longest([
+    dayAt(reader, index),
+    weekdayOfWeek(reader, index, weekAt),
+    partAt(reader, index),
+    ordinalOfAt(reader, index),
+    fromNowAt(reader, index),
+    agoAt(reader, index),
+    weekOfDayAt(reader, index),
+    namedStretchAt(reader, index),
+    calendarPeriodAt(reader, index),
+  ]);
+
+/** "12 weken vóór 1 juli 2027", "2 maanden na de zomer": counted from a day that the sentence names. */
+export const countedAt: Rule = (reader, index) => {
+  const length = lengthAt(reader, index);
+  if (!length) return undefined;
+  const sides: readonly [string, 1 | -1][] = [
+    ['schakel.before', -1],
+    ['schakel.after', 1],
+  ];
+  for (const [subject, sign] of sides) {
+    const side = word(reader, subject, length.next);
+    if (!side) continue;
+    const base = stretchAt(reader, side.next) ?? stretchAt(reader, skip(reader, 'lidwoord', side.next));
+    if (!base || base.jaar !== undefined) continue;
+    if (base.refused || base.unknown) return base;
+    const edge = base.soort === 'day' ? base.datum : sign < 0 ? base.van : base.tot;
+    return {
+      ...oneDay(dayAfter(edge, length, sign)),
+      soort: 'day',
+      next: base.next,
+      verschuiving: lengthText(length, sign),
+      ankerdatum: edge,
+      ...(length.workdays > 0 ? { werkdagen: true as const } : {}),
+    };
+  }
+  return undefined;
+};

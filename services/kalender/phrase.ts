@@ -1,0 +1,164 @@
+import { lengthAt, lengthText } from './amount-phrases.ts';
+import { anchoredAt, onAnchorAt } from './anchor-phrases.ts';
+import { boundedAt, dayBefore } from './bounded-phrases.ts';
+import type { CivilDate } from './civil-date.ts';
+import { countedAt, stretchAt } from './combined-phrases.ts';
+import type { DateFinding, DateReading, Located } from './date-reading.ts';
+import type { Reces } from './feestdagen.ts';
+import { recurrenceAt } from './recurrence-phrases.ts';
+import { isOtherNumber, longest, type Reader, type Stretch, word } from './stretch.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface ReadDatesOptions {
+  /** The configured reces of the council that is meant; without it "zomerreces" comes back with a warning. */
+  readonly reces?: readonly Reces[];
+  /** Of the sentence, when known. All three languages are read anyway; this settles "jan 27" and "mei". */
+  readonly lang?: 'nl' | 'en' | 'fy';
+  /** Which year is taken where none is named: the next (default), or for questions about what has been the last. */
+  readonly prefer?: 'coming' | 'past';
+}
+
+/** A finding before its place in the text is known. */
+type Content = DateFinding extends infer Finding
+  ? Finding extends Located
+    ? Omit<Finding, keyof Located>
+    : never
+  : never;
+
+interface Match {
+  readonly next: number;
+  readonly content: Content;
+}
+
+const dayContent = (stretch: Stretch): Content => ({
+  kind: 'day',
+  datum: stretch.datum,
+  ...(stretch.van === stretch.tot ? {} : { van: stretch.van, tot: stretch.tot }),
+  ...(stretch.inYear ? { jaarAangenomen: true as const } : {}),
+  ...(stretch.verschuiving === undefined ? {} : { verschuiving: stretch.verschuiving }),
+  ...(stretch.ankerdatum === undefined ? {} : { ankerdatum: stretch.ankerdatum }),
+  ...(stretch.werkdagen ? { werkdagen: true as const } : {}),
+});
+
+function stretchContent(reader: Reader, index: number, stretch: Stretch): Content | undefined {
+  if (stretch.refused) {
+    const datum = stretch.refused === 'weekday_mismatch' ? { datum: stretch.datum } : {};
+    return { kind: 'refused', reason: stretch.refused, ...datum };
+  }
+  const forIt = stretch.afterVoor === 'itself' && word(reader, 'schakel.before', index - 1) !== undefined;
+  const ervoor = forIt ? { ervoor: dayBefore(stretch) } : {};
+  if (stretch.jaar !== undefined) {
+    return word(reader, 'naamMetJaar', index - 1) ? undefined : { kind: 'year', jaar: stretch.jaar, ...ervoor };
+  }
+  if (stretch.soort === 'day') return dayContent(stretch);
+  return {
+    kind: 'period',
+    ...(stretch.unknown ? {} : { van: stretch.van, tot: stretch.tot }),
+    ...(stretch.inYear ? { jaarAangenomen: true as const } : {}),
+    ...(stretch.waarschuwing ? { waarschuwing: stretch.waarschuwing } : {}),
+    ...ervoor,
+  };
+}
+
+function stretchMatch(reader: Reader, index: number): Match | undefined {
+  const stretch = longest([stretchAt(reader, index), countedAt(reader, index)]);
+  const content = stretch && stretchContent(reader, index, stretch);
+  return content && { next: stretch.next, content };
+}
+
+/** "in 2027", "heel 2027", "yn 2027": the year as a period. */
+function wholeYearMatch(reader: Reader, index: number): Match | undefined {
+  const preposition = word(reader, 'schakel.inYear', index);
+  const year = preposition && stretchAt(reader, preposition.next);
+  if (!year || year.jaar === undefined || reader.tokens[preposition.next]?.kind !== 'number') return undefined;
+  return { next: year.next, content: { kind: 'period', van: year.van, tot: year.tot } };
+}
+
+function boundedMatch(reader: Reader, index: number): Match | undefined {
+  const bounded = boundedAt(reader, index);
+  if (!bounded) return undefined;
+  const { next, refused, ...period } = bounded;
+  if (!refused) return { next, content: { kind: 'period', ...period } };
+  const datum = refused.reason === 'weekday_mismatch' ? { datum: refused.datum } : {};
+  return { next, content: { kind: 'refused', reason: refused.reason, ...datum } };
+}
+
+function anchoredMatch(reader: Reader, index: number): Match | undefined {
+  const within = word(reader, 'schakel.within', index) ?? word(reader, 'schakel.by', index);
+  const anchored = anchoredAt(reader, within?.next ?? index) ?? onAnchorAt(reader, index);
+  if (!anchored) return undefined;
+  const { next, ...content } = anchored;
+  return { next, content: { kind: 'offset', ...content } };
+}
+
+function recurrenceMatch(reader: Reader, index: number): Match | undefined {
+  const recurrence = recurrenceAt(reader, index);
+  if (!recurrence) return undefined;
+  const { next, ...content } = recurrence;
+  return { next, content: { kind: 'recurrence', ...content } };
+}
+
+function lengthMatch(reader: Reader, index: number): Match | undefined {
+  const length = lengthAt(reader, index);
+  const werkdagen = length && length.workdays > 0 ? { werkdagen: true as const } : {};
+  return length && { next: length.next, content: { kind: 'duration', duur: lengthText(length), ...werkdagen } };
+}
+
+/** "om 9 uur", "14:05", "9.30 uur". "binnen 2 uur" and "24 uur" are no time of day. */
+function timeMatch(reader: Reader, index: number): Match | undefined {
+  const at = word(reader, 'schakel.at', index);
+  const place = at?.next ?? index;
+  const token = reader.tokens[place];
+  if (!token || isOtherNumber(reader, place)) return undefined;
+  const hour = word(reader, 'schakel.hour', place + 1);
+  const next = hour?.next ?? place + 1;
+  const tijd = (hours: number, minutes: number): Match => ({
+    next,
+    content: { kind: 'time', tijd: `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` },
+  });
+  if (token.kind === 'time' || (token.kind === 'dotted' && hour))
+    return tijd(token.parts?.[0] ?? 0, token.parts?.[1] ?? 0);
+  const whole =
+    token.kind === 'number' && token.value !== undefined && Number.isInteger(token.value) && token.value < 24;
+  return whole && hour && at ? tijd(token.value, 0) : undefined;
+}
+
+/**
+ * All days, periods, lengths, rhythms and times in a sentence, read against today. Dutch, English and Frisian together; the
+ * rules are those of CONTRACT §6. Never throws; the same text, day and options give the same findings; a text of any length
+ * costs at most a fixed amount of work. Capitals, doubled spaces and diacritics change nothing, but for one: "vóór december"
+ * is before it, "voor december" the month itself (see {@link DateFinding}).
+ *
+ * Where several rules read from the same word the one that reads most wins. What looks like a date but more likely is not
+ * (version numbers, telephone numbers, "10/12 gemeenten", "zo snel mogelijk") gives nothing.
+ */
+export function readDates(text: string, today: CivilDate, options: ReadDatesOptions = {}): DateReading {
+  const reader: Reader = {
+    tokens: tokensOf(text),
+    today,
+    reces: options.reces ?? [],
+    prefer: options.prefer ?? 'coming',
+    language: options.lang,
+  };
+  const findings: DateFinding[] = [];
+  for (let index = 0; index < reader.tokens.length; ) {
+    const match = longest([
+      boundedMatch(reader, index),
+      anchoredMatch(reader, index),
+      recurrenceMatch(reader, index),
+      wholeYearMatch(reader, index),
+      stretchMatch(reader, index),
+      timeMatch(reader, index),
+      lengthMatch(reader, index),
+    ]);
+    const first = reader.tokens[index];
+    const last = match && reader.tokens[match.next - 1];
+    if (match && first && last) {
+      const { start } = first;
+      const { end } = last;
+      findings.push({ ...match.content, start, end, tekst: text.slice(start, end) });
+    }
+    index = match?.next ?? index + 1;
+  }
+  return findings;
+}
