@@ -1,7 +1,10 @@
-import sortedTree from 'sorted-btree';
+import { createRequire } from 'node:module';
 import { leavesAt, plainValueAt, type StoredDocument } from './document.ts';
 import { fieldKey, type KeyRange } from './index-key.ts';
 import type { Json } from './store.ts';
+
+// Required, because what `import` gives for the default export of this CommonJS package differs between Node and test runners.
+const { default: SortedTree }: typeof import('sorted-btree') = createRequire(import.meta.url)('sorted-btree');
 
 type Entry = [key: string, doc: StoredDocument];
 
@@ -10,7 +13,7 @@ const byText = (left: string, right: string): number => (left < right ? -1 : lef
 /** The documents of one collection in the order of some of its fields, and by `_id` where those are equal. */
 export class SortedIndex {
   readonly fields: readonly string[];
-  readonly #tree = new sortedTree.default<string, StoredDocument>(undefined, byText);
+  readonly #tree = new SortedTree<string, StoredDocument>(undefined, byText);
   /** Per field how many documents hold a list or an object there: those have several keys, or none that can be ordered. */
   readonly #irregular: number[];
 
