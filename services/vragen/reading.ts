@@ -107,4 +107,9 @@ export interface Reading {
   readonly lang: Language;
   readonly intent: Intent;
   readonly filter: QuestionFilter;
+  /**
+   * Of a follow-up that points into an earlier answer ("laat nummer 3 zien", "is dat besluit al gepubliceerd?"): the question that
+   * gave that list, in which `rangnummer` counts.
+   */
+  readonly lijst?: { readonly intent: Intent; readonly filter: QuestionFilter };
 }

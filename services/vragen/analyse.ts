@@ -1,0 +1,83 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { DateFinding } from '../kalender/date-reading.ts';
+
+import { matchNames } from './name-match.ts';
+import type { NameSource } from './name-source.ts';
+import { type CodeMark, type DateMark, markWords, type Sentence } from './sentence.ts';
+import { longestText, type Token, tokenise } from './token.ts';
+import type { CommonNames, Vocabulary } from './vocabulary.ts';
+
+/**
+ * Dates in a sentence, with the place where they stand: `readDates` of the calendar (kalender/phrase.ts).
+ *
+ * @param prefer whether a month without a year is the next one, or the last ("de marap van oktober")
+ */
+export type ReadDates = (text: string, today: CivilDate, prefer: 'coming' | 'past') => readonly DateFinding[];
+
+/** Everything that recognising needs; built once by `createReader`. */
+export interface Knowledge {
+  readonly vocabulary: Vocabulary;
+  readonly common: CommonNames;
+  readonly names: NameSource;
+  readonly readDates: ReadDates;
+}
+
+/** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
+const pastWords: ReadonlySet<string> = new Set(
+  `genomen besloten vastgesteld ingediend al verlopen afgelopen ontvangen geweest was waren had decided adopted took were already
+   received nommen besletten feststeld hie`.split(/\s+/),
+);
+
+const codeForm = /\b(AFS|B)[-\s]?(\d{4})[-\s](\d{1,5})\b/gi;
+const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\.?| no\.?)?\s+(\d{4})-(\d{1,5})\b/gi;
+
+/** Recognises dates, codes, names and words, in that order: what is one of these is not read again as the next. */
+export function analyse(typed: string, today: CivilDate, knowledge: Knowledge): Sentence {
+  const text = typed.slice(0, longestText);
+  const tokens = tokenise(text);
+  const codes = findCodes(text, tokens);
+  const past = tokens.some((token) => pastWords.has(token.norm));
+  const dates = findDates(tokens, knowledge.readDates(text, today, past ? 'past' : 'coming'), codes);
+  const taken = new Set<number>();
+  for (const mark of [...codes, ...dates]) for (let at = mark.from; at < mark.to; at++) taken.add(at);
+  const names = matchNames(text, tokens, taken, knowledge);
+  for (const mark of names) for (let at = mark.from; at < mark.to; at++) taken.add(at);
+  const words = markWords(tokens, knowledge.vocabulary, taken, true);
+  return { text, tokens, words, names, dates, codes, taken };
+}
+
+function tokenSpan(tokens: readonly Token[], start: number, end: number): { from: number; to: number } | undefined {
+  const from = tokens.findIndex((token) => token.end > start);
+  if (from < 0) return undefined;
+  let to = from;
+  while (to < tokens.length && (tokens[to]?.start ?? end) < end) to++;
+  return to > from ? { from, to } : undefined;
+}
+
+function findDates(tokens: readonly Token[], mentions: readonly DateFinding[], codes: readonly CodeMark[]): DateMark[] {
+  const marks: DateMark[] = [];
+  for (const mention of mentions) {
+    const span = tokenSpan(tokens, mention.start, mention.end);
+    if (span === undefined || codes.some((code) => code.from < span.to && span.from < code.to)) continue;
+    marks.push({ ...span, mention });
+  }
+  return marks;
+}
+
+function findCodes(text: string, tokens: readonly Token[]): readonly CodeMark[] {
+  const marks: CodeMark[] = [];
+  const add = (start: number, end: number, code: string): void => {
+    const span = tokenSpan(tokens, start, end);
+    if (span !== undefined) marks.push({ ...span, code });
+  };
+  for (const match of text.matchAll(codeForm)) {
+    const [whole, letters = '', year = '', number = ''] = match;
+    add(match.index, match.index + whole.length, `${letters.toUpperCase()}-${year}-${number.padStart(3, '0')}`);
+  }
+  for (const match of text.matchAll(bareBesluitForm)) {
+    const [whole, year = '', number = ''] = match;
+    const end = match.index + whole.length;
+    add(end - year.length - number.length - 1, end, `B-${year}-${number.padStart(3, '0')}`);
+  }
+  return marks;
+}

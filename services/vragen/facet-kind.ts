@@ -1,0 +1,185 @@
+import { filterOf, oneOrMore } from './facet-names.ts';
+import { dateFieldOf, runsOut } from './facet-time.ts';
+import type { QuestionFilter } from './reading.ts';
+import { firstOf, has, markOf, type Sentence, valuesOf, type WordMark } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** From words to the filter keys that say what kind of thing is meant: type, stuk, stap, status, veld, ontbreekt and the like. Pure. */
+
+const joining = new Set(['en', 'of', 'and', 'or', 'of', 'de', 'het', 'een', 'the', 'in', 'it', 'alle', 'ook']);
+
+/** Soorten and stukken in order; of two in one place the stuk, which is narrower ("managementrapportage" is a marap). */
+function kindMarks(sentence: Sentence): readonly WordMark[] {
+  const marks = sentence.words.filter((mark) => mark.group === 'soort' || mark.group === 'stuk');
+  const narrowest = marks.filter(
+    (mark) =>
+      mark.group === 'stuk' ||
+      !marks.some((other) => other.group === 'stuk' && other.from <= mark.from && mark.from < other.to),
+  );
+  return narrowest.sort((one, other) => one.from - other.from);
+}
+
+/**
+ * The kinds meant: the first, and those joined to it ("contracten en dvo's"). A later one belongs to another part of the sentence:
+ * "de evaluatie van de DVO" is an evaluatie. A field that is asked or missing is no kind.
+ */
+function kindsOf(sentence: Sentence): readonly string[] {
+  const missing = missingMark(sentence);
+  const marks = kindMarks(sentence).filter((mark) => mark !== missing);
+  const kinds: string[] = [];
+  let end: number | undefined;
+  for (const mark of marks) {
+    const between = end === undefined ? [] : sentence.tokens.slice(end, mark.from);
+    if (end !== undefined && mark.from >= end && !between.every((token) => joining.has(token.norm))) break;
+    if (
+      end !== undefined &&
+      mark.from >= end &&
+      between.length === 0 &&
+      sentence.tokens[mark.from]?.afterBreak !== true
+    )
+      break;
+    kinds.push(mark.value);
+    end = mark.to;
+  }
+  return [...new Set(kinds)];
+}
+
+export const typeFacet = (sentence: Sentence): QuestionFilter => filterOf({ type: oneOrMore(kindsOf(sentence)) });
+
+/** A report's kind; "rapportage" alone says nothing in a question about rapportages. */
+export const reportTypeFacet = (sentence: Sentence): QuestionFilter =>
+  filterOf({ type: oneOrMore(valuesOf(sentence, 'stuk')) });
+
+/** The raad gives its zienswijze on the draft: "zienswijze op de begroting" means the ontwerpbegroting (Wgr 35). */
+export function pieceFacet(sentence: Sentence): QuestionFilter {
+  const piece = valuesOf(sentence, 'stuk')[0];
+  const regeling =
+    piece === undefined && (has(sentence, 'vorm', 'wgr') || has(sentence, 'teken', 'verband')) ? 'regeling' : undefined;
+  return filterOf({ stuk: piece === 'begroting' ? 'ontwerpbegroting' : (piece ?? regeling) });
+}
+
+export function stepFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  if (signs.has('zienswijze')) return { stap: 'zienswijze' };
+  const step = valuesOf(sentence, 'stuk')[0];
+  const toCouncils = has(sentence, 'orgaan', 'raad');
+  return filterOf({ stap: step === 'begroting' && toCouncils ? 'ontwerpbegroting' : step });
+}
+
+/** The word that is said to be missing: just after "geen" or "zonder", or just before "ontbreekt". */
+function missingMark(sentence: Sentence): WordMark | undefined {
+  const without = markOf(sentence, 'teken', 'geen');
+  if (without === undefined) return undefined;
+  const candidates = sentence.words.filter(
+    (mark) => ['veld', 'soort'].includes(mark.group) || (mark.group === 'teken' && mark.value === 'document'),
+  );
+  const after = candidates.filter((mark) => mark.from >= without.to && mark.from - without.to <= 3);
+  const before = candidates.filter((mark) => mark.to <= without.from && without.from - mark.to <= 2);
+  const verb = ['ontbreekt', 'ontbreken', 'missing', 'leeg', 'untbrekt'].includes(
+    sentence.tokens[without.from]?.norm ?? '',
+  );
+  const ordered = (verb ? [...before.reverse(), ...after] : after).sort(
+    (one, other) => Number(other.group === 'veld') - Number(one.group === 'veld'),
+  );
+  return ordered[0];
+}
+
+export const missingFacet = (sentence: Sentence): QuestionFilter =>
+  filterOf({ ontbreekt: missingMark(sentence)?.value });
+
+/** A status named, or asked by a verb ("lopen er"); "alle" and "ooit" lift the default of open ones. */
+export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const named = valuesOf(sentence, 'status').filter((status) => status !== 'concept' || !signs.has('maak'));
+  if (signs.has('ooit')) return { status: 'alle' };
+  if (named.length > 0) {
+    const sharper = named.filter((status) => status !== 'open' && status !== 'lopend');
+    return filterOf({ status: oneOrMore(sharper.length > 0 ? sharper : named.slice(0, 1)) });
+  }
+  if (signs.has('lopen') && !runsOut(sentence) && !signs.has('eindigen')) return { status: 'lopend' };
+  if (signs.has('alle') || (signs.has('verlopen') && isPast(sentence))) return { elkeStatus: true };
+  return {};
+}
+
+const isPast = (sentence: Sentence): boolean =>
+  sentence.dates.some(({ mention }) =>
+    /^(?:de |het )?(?:afgelopen|vorig|past|last|ferline|foarige)/i.test(mention.tekst),
+  );
+
+/** The one field asked of an afspraak: named, or by "wanneer" and a verb. */
+export function fieldFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const [named] = valuesOf(sentence, 'veld');
+  if (named !== undefined) return { veld: named };
+  if (signs.has('wanneer')) return filterOf({ veld: dateFieldOf(sentence, signs) });
+  return signs.has('gepubliceerd') ? { veld: 'publicatiedatum' } : {};
+}
+
+/** The part asked of a verband; that it is a question about deelnemers can follow from the verb alone. */
+export function verbandFieldFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const named = valuesOf(sentence, 'verbandveld');
+  const byRank = [
+    'toetredingsdatum',
+    'vorm',
+    'doel',
+    'toezichthouder',
+    'ingangsdatum',
+    'bestuursorganen',
+    'beleidsterreinen',
+    'deelnemers',
+  ];
+  const first = byRank.find((veld) => named.includes(veld));
+  if (first !== undefined) return { veld: first };
+  if (signs.has('meedoen') || signs.has('wie')) return { veld: 'deelnemers' };
+  if (signs.has('@vorm') && !has(sentence, 'vorm', 'wgr')) return { veld: 'vorm' };
+  return {};
+}
+
+export const formFacet = (sentence: Sentence): QuestionFilter => {
+  const forms = valuesOf(sentence, 'vorm');
+  return filterOf({ vorm: forms.find((form) => form !== 'wgr') ?? forms[0] });
+};
+
+/** The first value of a group, under that key. */
+export const firstAs =
+  (group: string, key: keyof QuestionFilter) =>
+  (sentence: Sentence): QuestionFilter =>
+    filterOf({ [key]: firstOf(sentence, group)?.value });
+
+export function nextFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  return signs.has('eerstvolgende') && sentence.dates.every((mark) => mark.mention.kind === 'year')
+    ? { eerstvolgende: true }
+    : {};
+}
+
+/** "Laat nummer 3 zien", "de tweede". */
+export function rankFacet(sentence: Sentence): QuestionFilter {
+  const mark = markOf(sentence, 'teken', 'nummer');
+  const after = mark === undefined ? undefined : sentence.tokens[mark.to]?.norm;
+  if (after !== undefined && /^\d{1,3}$/.test(after)) return { rangnummer: Number(after) };
+  const ordinal = firstOf(sentence, 'rang');
+  return ordinal === undefined ? {} : { rangnummer: Number(ordinal.value) };
+}
+
+export function codeFacet(sentence: Sentence): QuestionFilter {
+  const [mark] = sentence.codes;
+  if (mark === undefined) return {};
+  return mark.code.startsWith('AFS') ? { code: mark.code } : { nummer: mark.code };
+}
+
+export const topicIdFacet = (sentence: Sentence): QuestionFilter => {
+  const topics = sentence.words.filter((mark) => mark.group === 'onderwerp');
+  const budgetChange = topics.some((mark) => mark.value === 'begrotingswijziging');
+  if (budgetChange && (has(sentence, 'orgaan', 'raad') || has(sentence, 'teken', 'zienswijze')))
+    return { onderwerp: 'begrotingswijziging_zienswijze' };
+  const longest = [...topics].sort((one, other) => other.to - other.from - (one.to - one.from))[0];
+  return filterOf({ onderwerp: longest?.value });
+};
+
+export const levelFacet = (sentence: Sentence): QuestionFilter =>
+  filterOf({ niveau: firstOf(sentence, 'niveau')?.value ?? firstOf(sentence, 'orgaan')?.value });
+
+export const letterFacet = (sentence: Sentence): QuestionFilter => {
+  const brief = firstOf(sentence, 'brief')?.value;
+  const forCollege = has(sentence, 'orgaan', 'college');
+  return {
+    soort: brief !== undefined && brief !== 'rapport' ? brief : forCollege ? 'collegenota' : 'raadsinformatiebrief',
+  };
+};

@@ -1,0 +1,139 @@
+import { filterOf } from './facet-names.ts';
+import type { QuestionFilter } from './reading.ts';
+import { firstOf, has, markOf, type Sentence } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** From the persons in a sentence to eigenaar, nieuweEigenaar and ontvanger. Persons are no names of the register: only the words around them show them. */
+
+const particles = new Set(['de', 'van', 'der', 'den', 'ten', 'ter', 'te', 'het', 'vd', 'fan', 'el', 'la', 'le']);
+/** A family name may be a common word ("De Boer"), but never one of these groups. */
+const speaking = new Set(['soort', 'stuk', 'orgaan', 'status', 'veld', 'vorm', 'teken']);
+const titles = new Set([
+  'wethouder',
+  'mevrouw',
+  'meneer',
+  'mevr',
+  'dhr',
+  'mw',
+  'heer',
+  'collega',
+  'raadslid',
+  'griffier',
+  'burgemeester',
+  'gedeputeerde',
+  'alderman',
+  'wethalder',
+  'mr',
+  'mrs',
+  'ms',
+  'directeur',
+  'secretaris',
+  'portefeuillehouder',
+]);
+
+interface Person {
+  readonly naam: string;
+  readonly to: number;
+}
+
+function isNamePart(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (token === undefined || sentence.taken.has(at) || /\d/.test(token.norm) || token.norm.length < 2) return false;
+  const marks = sentence.words.filter((mark) => mark.from <= at && at < mark.to);
+  if (marks.length === 0) return true;
+  return token.capital && !marks.some((mark) => speaking.has(mark.group)) && !particles.has(token.norm);
+}
+
+/** A name in the usual form: particles small but for the first, the rest with a capital. */
+function nameForm(words: readonly string[]): string {
+  return words
+    .map((word, at) => {
+      const particle = particles.has(word.toLowerCase()) && at > 0;
+      return particle ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+    })
+    .join(' ');
+}
+
+/** The person named from this token on: particles and one to three name parts. */
+function personAt(sentence: Sentence, from: number): Person | undefined {
+  let at = from;
+  while (titles.has(sentence.tokens[at]?.norm ?? '')) at++;
+  const start = at;
+  while (at < sentence.tokens.length && particles.has(sentence.tokens[at]?.norm ?? '') && at - start < 3) at++;
+  const family = at;
+  while (at - family < 3 && isNamePart(sentence, at) && (at === family || sentence.tokens[at]?.afterBreak !== true))
+    at++;
+  if (at === family) return undefined;
+  const words = sentence.tokens.slice(start, at).map((token) => sentence.text.slice(token.start, token.end));
+  return { naam: nameForm(words), to: at };
+}
+
+/** An e-mail address in the text. */
+function emailIn(text: string): string | undefined {
+  const word = text.split(/\s+/).find((part) => part.includes('@') && part.lastIndexOf('.') > part.indexOf('@') + 1);
+  const trimmed = word?.replace(/^[<("']+/, '').replace(/[>)"'.,;:?!]+$/, '');
+  return trimmed === undefined || trimmed.startsWith('@') ? undefined : trimmed.toLowerCase();
+}
+
+function personAfterWord(sentence: Sentence, words: readonly string[]): Person | undefined {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!words.includes(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
+    const person = personAt(sentence, at + 1);
+    if (person !== undefined) return person;
+  }
+  return undefined;
+}
+
+/** Of "van Jansen" the `van` is no part of the name, unless a capital says so: "eigenaar Van Dijk". */
+const ofWords = ['van', 'door', 'by', 'of', 'fan', 'bij'];
+
+export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  if (signs.has('mijn')) return { eigenaar: '@ik' };
+  const email = emailIn(sentence.text);
+  if (email !== undefined) return { eigenaar: email };
+  const mark =
+    markOf(sentence, 'teken', 'opnaam') ??
+    sentence.words.find((word) => word.group === 'veld' && word.value === 'eigenaar');
+  if (mark !== undefined) {
+    const after = sentence.tokens[mark.to]?.norm ?? '';
+    const skip =
+      ['is', 'wordt', 'van', 'of', 'fan', ':'].includes(after) && sentence.tokens[mark.to]?.capital !== true ? 1 : 0;
+    const named = personAt(sentence, mark.to + skip);
+    if (named !== undefined) return { eigenaar: named.naam };
+  }
+  return filterOf({
+    eigenaar: personAfterWord(sentence, ofWords)?.naam ?? personAfterWord(sentence, [...titles])?.naam,
+  });
+}
+
+export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) : undefined;
+  const owner = ownerFacet(sentence, signs);
+  if (towards === undefined) {
+    const newOwner =
+      signs.has('draag_over') || signs.has('wijzig')
+        ? personAfterWord(sentence, ['op', 'in', 'to', 'door'])
+        : undefined;
+    return newOwner === undefined || owner.eigenaar !== undefined ? owner : { nieuweEigenaar: newOwner.naam };
+  }
+  const bulk = signs.has('alle') || signs.has('opsomming');
+  return { ...owner, nieuweEigenaar: towards.naam, ...(bulk ? { bulk: true } : {}) };
+}
+
+/** Who gets the herinnering: the person or orgaan named right after the verb or after "aan"; else the asker. */
+export function receiverFacet(sentence: Sentence): QuestionFilter {
+  const verb = markOf(sentence, 'teken', 'herinner') ?? markOf(sentence, 'teken', 'herinnering');
+  if (verb === undefined || has(sentence, 'teken', 'me')) return { ontvanger: '@ik' };
+  const orgaan = firstOf(sentence, 'orgaan');
+  const between = orgaan === undefined ? [] : sentence.tokens.slice(verb.to, orgaan.from);
+  if (orgaan !== undefined && orgaan.from >= verb.to && between.length <= 1) return { ontvanger: orgaan.value };
+  const before =
+    orgaan === undefined
+      ? ''
+      : sentence.tokens
+          .slice(Math.max(0, orgaan.from - 2), orgaan.from)
+          .map((token) => token.norm)
+          .join(' ');
+  if (orgaan !== undefined && /\b(?:aan|to|oan|stuur)\b/.test(before)) return { ontvanger: orgaan.value };
+  return { ontvanger: personAt(sentence, verb.to)?.naam ?? '@ik' };
+}

@@ -1,0 +1,203 @@
+import { filterOf } from './facet-names.ts';
+import type { QuestionFilter } from './reading.ts';
+import { firstOf, markOf, type Sentence, textBetween, valuesOf } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** From the words that nothing else recognised to zoekterm, onderwerp and tekst. */
+
+/** After these, whatever follows is what the sentence is about. */
+const aboutWords = new Set([
+  'over',
+  'inzake',
+  'rond',
+  'rondom',
+  'betreffende',
+  'omtrent',
+  'aangaande',
+  'qua',
+  'about',
+  'regarding',
+  'concerning',
+  'on',
+  'oer',
+  'oangeande',
+  'voortgang',
+  'gebied',
+  'onderwerp',
+  'thema',
+  'progress',
+  'fuortgong',
+]);
+/** After these only a word that nothing knows ("met woningcorporaties"). */
+const withWords = new Set([
+  'met',
+  'voor',
+  'bij',
+  'with',
+  'for',
+  'mei',
+  'foar',
+  'by',
+  'tot',
+  'op',
+  'aan',
+  'van',
+  'of',
+  'fan',
+]);
+const articles = new Set(['de', 'het', 'een', 'the', 'a', 'an', 'it', 'in', 'van', 'of', 'onze', 'our', 'die', 'dat']);
+const inside = new Set(['en', 'of', 'and', 'de', 'het', 'van', 'the', 'in', 'fan', 'it']);
+
+const groupsAt = (sentence: Sentence, at: number): readonly string[] =>
+  sentence.words.filter((mark) => mark.from <= at && at < mark.to).map((mark) => mark.group);
+
+const isUnknown = (sentence: Sentence, at: number): boolean => {
+  const token = sentence.tokens[at];
+  return token !== undefined && !sentence.taken.has(at) && token.norm.length > 1 && groupsAt(sentence, at).length === 0;
+};
+
+/** No small word, no question's own word: it can name a subject. */
+const isContent = (sentence: Sentence, at: number): boolean => {
+  if (isUnknown(sentence, at)) return true;
+  if (at >= sentence.tokens.length || sentence.taken.has(at)) return false;
+  const groups = groupsAt(sentence, at);
+  return (
+    groups.some((group) => ['soort', 'stuk', 'onderwerp', 'buiten', 'documentsoort'].includes(group)) &&
+    !groups.includes('stop')
+  );
+};
+
+/** The stretch of words from here on that names a subject. */
+function stretchFrom(
+  sentence: Sentence,
+  from: number,
+  fits: (sentence: Sentence, at: number) => boolean,
+): { from: number; to: number } | undefined {
+  let start = from;
+  while (articles.has(sentence.tokens[start]?.norm ?? '') && !sentence.taken.has(start)) start++;
+  let end = start;
+  let at = start;
+  while (at < sentence.tokens.length && !(at > start && sentence.tokens[at]?.afterBreak)) {
+    if (fits(sentence, at)) end = at + 1;
+    else if (!inside.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) break;
+    at++;
+  }
+  return end > start ? { from: start, to: end } : undefined;
+}
+
+/** Where this word says what the sentence is about; `over` before a length of time does not. */
+function subjectStretch(sentence: Sentence): { from: number; to: number } | undefined {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!aboutWords.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
+    const stretch = stretchFrom(sentence, at + 1, isContent);
+    if (stretch !== undefined) return stretch;
+  }
+  return undefined;
+}
+
+function unknownStretch(sentence: Sentence): { from: number; to: number } | undefined {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (!withWords.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
+    const stretch = stretchFrom(sentence, at + 1, isUnknown);
+    if (stretch !== undefined) return stretch;
+  }
+  return undefined;
+}
+
+/** "ict-afspraken", "afspraken jeugdzorg": a word that nothing knows beside the word afspraken. */
+function besideStretch(sentence: Sentence): { from: number; to: number } | undefined {
+  const noun = markOf(sentence, 'teken', 'afspraak') ?? firstOf(sentence, 'soort') ?? firstOf(sentence, 'brief');
+  if (noun === undefined) return undefined;
+  const before = noun.from - 1;
+  if (isUnknown(sentence, before) && before >= 0) return { from: before, to: noun.from };
+  const after = stretchFrom(sentence, noun.to, isUnknown);
+  const verbal = after !== undefined && /(?:en|t|ed)$/.test(sentence.tokens[after.from]?.norm ?? '');
+  return verbal ? undefined : after;
+}
+
+const onlyKinds = (sentence: Sentence, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (isUnknown(sentence, at)) return false;
+  return true;
+};
+
+/** What the sentence searches for in titel or tekst (CONTRACT §6, "over X"). A kind of afspraak is no zoekterm. */
+export function searchFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const subject = subjectStretch(sentence);
+  if (subject !== undefined && !onlyKinds(sentence, subject.from, subject.to))
+    return { zoekterm: textBetween(sentence, subject.from, subject.to) };
+  const person = signs.has('opnaam') || signs.has('draag_over');
+  const found = person ? undefined : (unknownAfterWith(sentence) ?? besideStretch(sentence));
+  return found === undefined ? {} : { zoekterm: textBetween(sentence, found.from, found.to) };
+}
+
+/** "van Jansen" is an eigenaar, not a subject. */
+function unknownAfterWith(sentence: Sentence): { from: number; to: number } | undefined {
+  const stretch = unknownStretch(sentence);
+  if (stretch === undefined) return undefined;
+  const before = [sentence.tokens[stretch.from - 1]?.norm ?? '', sentence.tokens[stretch.from - 2]?.norm ?? ''];
+  return before.some((word) => ['van', 'fan', 'of', 'door', 'op'].includes(word)) ? undefined : stretch;
+}
+
+/** For besluiten: kinds and pieces are part of what it is about. */
+export function subjectFacet(sentence: Sentence): QuestionFilter {
+  const subject = subjectStretch(sentence);
+  if (subject !== undefined) return { zoekterm: textBetween(sentence, subject.from, subject.to) };
+  const kind = valuesOf(sentence, 'stuk')[0] ?? valuesOf(sentence, 'soort')[0];
+  const found = kind === undefined ? unknownAfterWith(sentence) : undefined;
+  return filterOf({
+    zoekterm:
+      kind?.replaceAll('_', ' ') ?? (found === undefined ? undefined : textBetween(sentence, found.from, found.to)),
+  });
+}
+
+const doneWords: readonly (readonly [RegExp, string])[] = [
+  [/^(?:toestemming|consent|tastimming)/, 'toestemming'],
+  [/^(?:vastgesteld|stelde|stelt|adopted|festst)/, 'vastgesteld'],
+  [/^(?:goedgekeurd|approved|goedkard)/, 'goedgekeurd'],
+  [/^(?:ingestemd|stemde|stemt|endorsed|ynstimd|akkoord|ging)/, 'ingestemd'],
+  [/^(?:verworpen|afgewezen|rejected)/, 'afgewezen'],
+];
+
+/** What a besluit is about, in a few Dutch words: the piece with its year and what was done, else the words after "over", "voor" or "tot". */
+export function decisionTopicFacet(sentence: Sentence): QuestionFilter {
+  const done = sentence.words
+    .filter((mark) => mark.group === 'teken' && mark.value === 'besloten')
+    .map((mark) => doneWords.find(([form]) => form.test(sentence.tokens[mark.from]?.norm ?? ''))?.[1])
+    .find((word) => word !== undefined);
+  const piece = (valuesOf(sentence, 'stuk')[0] ?? valuesOf(sentence, 'soort')[0])?.replaceAll('_', ' ');
+  const year = sentence.dates.map((mark) => mark.mention).find((mention) => mention.kind === 'year');
+  const change = sentence.tokens.some((token) => /^(?:wijziging|change|amendment|wiziging)$/.test(token.norm))
+    ? 'wijziging'
+    : undefined;
+  const regeling = sentence.words.some((mark) => mark.group === 'vorm' && mark.value === 'wgr') ? 'GR' : undefined;
+  const subject = subjectStretch(sentence) ?? unknownStretch(sentence);
+  const free = subject === undefined ? undefined : textBetween(sentence, subject.from, subject.to);
+  const named = [piece, year?.kind === 'year' ? String(year.jaar) : undefined].filter((part) => part !== undefined);
+  const parts = named.length > 0 ? [...named, done] : [done, change, regeling ?? free];
+  const topic = parts.filter((part) => part !== undefined).join(' ');
+  return topic === '' ? {} : { onderwerp: topic };
+}
+
+/** What was typed after or before the command itself; the form starts with it. */
+export function decisionTextFacet(sentence: Sentence): QuestionFilter {
+  const { text, tokens } = sentence;
+  const marks = sentence.words.filter(
+    (mark) => mark.group === 'teken' && ['legvast', 'besluit', 'nieuw'].includes(mark.value),
+  );
+  const colon = text.indexOf(':');
+  const beforeColon = tokens.filter((token) => token.end <= colon).length;
+  if (colon >= 0 && beforeColon <= 6 && marks.some((mark) => mark.from < beforeColon))
+    return textKey(text.slice(colon + 1));
+  let first = 0;
+  while (marks.some((mark) => mark.from <= first && first < mark.to)) first++;
+  const start = tokens[first]?.start;
+  if (start === undefined) return {};
+  const comma = text.lastIndexOf(',');
+  const closing = comma > start && marks.some((mark) => (tokens[mark.from]?.start ?? 0) > comma);
+  return textKey(text.slice(start, closing ? comma : undefined));
+}
+
+const textKey = (text: string): QuestionFilter => {
+  const trimmed = text.trim();
+  return trimmed.split(/\s+/).length < 2 ? {} : { tekst: trimmed };
+};

@@ -1,0 +1,132 @@
+import type { DateFinding } from '../kalender/date-reading.ts';
+import { filterOf } from './facet-names.ts';
+import type { Periode, QuestionFilter } from './reading.ts';
+import { markOf, type Sentence, valuesOf } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** From the dates in a sentence to the filter keys periode, datum, anker, verschuiving, herhaling, duur and jaar. Pure. */
+
+const findingsOf = (sentence: Sentence): readonly DateFinding[] => sentence.dates.map((mark) => mark.mention);
+
+/** "loopt … af": the verb `aflopen` in two parts. */
+export function runsOut(sentence: Sentence): boolean {
+  const verb = markOf(sentence, 'teken', 'lopen');
+  if (verb === undefined) return false;
+  return sentence.words.some((mark) => mark.value === 'af' && mark.group === 'teken' && mark.from > verb.from);
+}
+
+/**
+ * Which of the four dates a period is about (CONTRACT §6): verlopen, aflopen, eindigen → einddatum; herijking, evaluatie, review →
+ * herijking; rapportage, naar de raad → rapportagedatum; ingaan, beginnen → ingangsdatum; anything else: none, so any of them.
+ */
+export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
+  if (signs.has('eindigen') || runsOut(sentence)) return 'einddatum';
+  if (signs.has('herijken')) return 'herijking';
+  if (signs.has('rapporteren') || signs.has('naar_raad')) return 'rapportagedatum';
+  if (signs.has('beginnen')) return 'ingangsdatum';
+  return undefined;
+}
+
+/** Words after which a year without "in" belongs to the noun before it ("begroting 2028"), not to the period. */
+function daysOf(finding: DateFinding, ending: boolean): { van?: string; tot?: string } | undefined {
+  if (finding.kind === 'period') {
+    if (ending && finding.ervoor !== undefined) return { tot: finding.ervoor };
+    return {
+      ...(finding.van === undefined ? {} : { van: finding.van }),
+      ...(finding.tot === undefined ? {} : { tot: finding.tot }),
+    };
+  }
+  if (finding.kind === 'day') return { van: finding.van ?? finding.datum, tot: finding.tot ?? finding.datum };
+  if (finding.kind === 'year') {
+    if (ending && finding.ervoor !== undefined) return { tot: finding.ervoor };
+    return { van: `${finding.jaar}-01-01`, tot: `${finding.jaar}-12-31` };
+  }
+  return undefined;
+}
+
+/** For questions that ask for a list. */
+export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const veld = dateFieldOf(sentence, signs);
+  const ending = veld === 'einddatum' || signs.has('naar_raad') || signs.has('moet');
+  const findings = findingsOf(sentence);
+  const finding =
+    findings.find((each) => each.kind === 'period') ??
+    findings.find((each) => each.kind === 'day' || each.kind === 'year');
+  if (finding === undefined) return {};
+  const days = daysOf(finding, ending);
+  if (days === undefined) return {};
+  const warning = finding.kind === 'period' ? finding.waarschuwing : undefined;
+  return filterOf({
+    periode: { ...days, ...(veld === undefined ? {} : { veld }), tekst: finding.tekst.trim() },
+    waarschuwing: warning,
+  });
+}
+
+function dayOf(findings: readonly DateFinding[]): string | undefined {
+  for (const finding of findings) {
+    if (finding.kind === 'day') return finding.datum;
+    if (finding.kind === 'refused' && finding.datum !== undefined) return finding.datum;
+  }
+  for (const finding of findings) if (finding.kind === 'period') return finding.datum ?? finding.van ?? finding.tot;
+  return undefined;
+}
+
+/** For what happens on one day. A date that does not hold is named in `waarschuwing`. */
+export function dayFacet(sentence: Sentence): QuestionFilter {
+  const findings = findingsOf(sentence);
+  const refused = findings.find((finding) => finding.kind === 'refused');
+  return filterOf({ datum: dayOf(findings), waarschuwing: refused?.kind === 'refused' ? refused.reason : undefined });
+}
+
+/** For a besluit: only a day that was named in full, never the first of a month. */
+export function namedDayFacet(sentence: Sentence): QuestionFilter {
+  return dayFacet({ ...sentence, dates: sentence.dates.filter((mark) => mark.mention.kind !== 'period') });
+}
+
+/** "6 weken vóór de einddatum", "elk kwartaal". */
+export function reminderTimeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const findings = findingsOf(sentence);
+  const offset = findings.find((finding) => finding.kind === 'offset');
+  const recurrence = findings.find((finding) => finding.kind === 'recurrence');
+  const fromOffset =
+    offset?.kind === 'offset'
+      ? filterOf({
+          anker: offset.anker ?? anchorOf(sentence, signs),
+          verschuiving: offset.verschuiving,
+          datum: offset.datum,
+        })
+      : {};
+  const fromRecurrence = recurrence?.kind === 'recurrence' ? { herhaling: recurrence.herhaling } : {};
+  return { ...dayFacet(sentence), ...fromOffset, ...fromRecurrence };
+}
+
+function anchorOf(sentence: Sentence, signs: Signs): string | undefined {
+  const [veld] = valuesOf(sentence, 'veld').filter((each) => each.endsWith('datum') || each === 'herijking');
+  return veld ?? dateFieldOf(sentence, signs);
+}
+
+/** "maandelijks", "kwartaaloverleg". */
+export function recurrenceFacet(sentence: Sentence): QuestionFilter {
+  const recurrence = findingsOf(sentence).find((finding) => finding.kind === 'recurrence');
+  const named = valuesOf(sentence, 'herhaling')[0];
+  return filterOf({ herhaling: recurrence?.kind === 'recurrence' ? recurrence.herhaling : named });
+}
+
+/** "met 2 weken", "een week later". */
+export function durationFacet(sentence: Sentence): QuestionFilter {
+  for (const finding of findingsOf(sentence)) {
+    if (finding.kind === 'duration') return { duur: finding.duur };
+    if (finding.kind === 'offset') return { duur: finding.verschuiving.replace('-', '') };
+  }
+  return {};
+}
+
+/** The year of a budget or account: "kadernota 2028", "in 2027". */
+export function yearFacet(sentence: Sentence): QuestionFilter {
+  for (const finding of findingsOf(sentence)) {
+    if (finding.kind === 'year') return { jaar: finding.jaar };
+    if (finding.kind === 'period' && finding.van?.endsWith('-01-01') && finding.tot?.endsWith('-12-31'))
+      return { jaar: Number(finding.van.slice(0, 4)) };
+  }
+  return {};
+}

@@ -1,0 +1,154 @@
+import * as kind from './facet-kind.ts';
+import { filterOf, namesFacet } from './facet-names.ts';
+import { ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
+import { decisionTextFacet, decisionTopicFacet, searchFacet, subjectFacet } from './facet-text.ts';
+import * as time from './facet-time.ts';
+import type { Intent, QuestionFilter } from './reading.ts';
+import { has, type Sentence } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** Which keys of the filter each intent has, and where each comes from: one table. */
+
+export interface FacetContext {
+  /** Names of the verbanden of the channel. */
+  readonly channel: readonly string[];
+}
+
+type Facet = (sentence: Sentence, signs: Signs, context: FacetContext) => QuestionFilter;
+
+const parties: Facet = (sentence, _signs, { channel }) => namesFacet(sentence, false, channel);
+const places: Facet = (sentence, _signs, { channel }) => namesFacet(sentence, true, channel);
+
+const orgaan = kind.firstAs('orgaan', 'orgaan');
+const doelgroep = kind.firstAs('orgaan', 'doelgroep');
+const formaat = kind.firstAs('formaat', 'formaat');
+const standpunt = kind.firstAs('standpunt', 'standpunt');
+const documentsoort = kind.firstAs('documentsoort', 'documentsoort');
+
+/** "mijn", or a title before the name; a bare "van X" is too often something else in these intents. */
+const ownOnly: Facet = (_sentence, signs) => (signs.has('ik') || signs.has('mijn') ? { eigenaar: '@ik' } : {});
+
+const search: readonly Facet[] = [
+  parties,
+  kind.typeFacet,
+  kind.statusFacet,
+  time.periodFacet,
+  ownerFacet,
+  orgaan,
+  kind.missingFacet,
+  kind.nextFacet,
+  kind.codeFacet,
+  searchUnlessOwner,
+];
+
+/** A word after "van" that is read as eigenaar is not searched for as well. */
+function searchUnlessOwner(sentence: Sentence, signs: Signs): QuestionFilter {
+  const { zoekterm } = searchFacet(sentence, signs);
+  const { eigenaar } = ownerFacet(sentence, signs);
+  const same = zoekterm !== undefined && eigenaar?.toLowerCase().includes(zoekterm.toLowerCase());
+  return filterOf({ zoekterm: same ? undefined : zoekterm });
+}
+
+const facets: Readonly<Record<Intent, readonly Facet[]>> = {
+  'afspraak.zoeken': search,
+  'afspraak.aantal': search,
+  'afspraak.tonen': [parties, kind.typeFacet, kind.fieldFacet, kind.rankFacet, kind.codeFacet, searchFacet],
+  'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, time.recurrenceFacet, time.dayFacet],
+  'afspraak.wijzigen': [
+    parties,
+    kind.typeFacet,
+    namedStatus,
+    transferFacet,
+    time.dayFacet,
+    time.durationFacet,
+    kind.codeFacet,
+    kind.fieldFacet,
+  ],
+  'herinnering.instellen': [
+    parties,
+    kind.typeFacet,
+    time.reminderTimeFacet,
+    receiverFacet,
+    kind.codeFacet,
+    searchFacet,
+  ],
+  'herinnering.tonen': [parties, kind.typeFacet, time.periodFacet, ownOnly, kind.codeFacet],
+  'herinnering.uitstellen': [parties, kind.typeFacet, time.durationFacet, time.namedDayFacet, kind.codeFacet],
+  'herinnering.stoppen': [parties, kind.typeFacet, kind.codeFacet],
+  'besluit.vastleggen': [parties, orgaan, time.namedDayFacet, decisionTopicFacet, decisionTextFacet],
+  'besluit.zoeken': [parties, orgaan, time.periodFacet, subjectFacet, kind.codeFacet],
+  'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
+  'besluit.intrekken': [parties, orgaan, kind.codeFacet, decisionTopicFacet],
+  'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
+  'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
+  'pc.kalender': [parties, kind.stepFacet, time.yearFacet],
+  'rapportage.tonen': [
+    parties,
+    kind.reportTypeFacet,
+    kind.statusFacet,
+    time.periodFacet,
+    doelgroep,
+    kind.nextFacet,
+    ownedBy,
+  ],
+  'rapportage.opstellen': [parties, kind.letterFacet, time.periodFacet, searchFacet],
+  'verband.zoeken': [places, kind.formFacet, kind.missingFacet, searchFacet],
+  'verband.tonen': [places, kind.verbandFieldFacet],
+  'verband.aantal': [places, kind.formFacet, kind.missingFacet],
+  'contact.tonen': [parties, kind.typeFacet, kind.codeFacet, searchFacet],
+  'document.tonen': [parties, documentsoort, typeUnlessDocument, kind.codeFacet, kind.rankFacet, searchFacet],
+  exporteren: [
+    parties,
+    kind.typeFacet,
+    kind.statusFacet,
+    time.periodFacet,
+    ownerFacet,
+    orgaan,
+    kind.missingFacet,
+    formaat,
+    searchUnlessOwner,
+  ],
+  'escalatie.melden': [parties, kind.typeFacet, kind.levelFacet],
+  uitleg: [kind.topicIdFacet, unknownTopic],
+  help: [],
+  dank: [],
+  annuleren: [],
+  buiten_scope: [],
+  onbekend: [],
+};
+
+function ownedBy(_sentence: Sentence, signs: Signs): QuestionFilter {
+  return signs.has('mijn') ? { eigenaar: '@ik' } : {};
+}
+
+/** A change names the new status; it never asks for one. */
+function namedStatus(sentence: Sentence, signs: Signs): QuestionFilter {
+  const { status } = kind.statusFacet(sentence, signs);
+  return filterOf({ status: has(sentence, 'teken', 'lopen') ? undefined : status });
+}
+
+/** A word that names the kind of document ("informatieprotocol") does not name a soort as well. */
+function typeUnlessDocument(sentence: Sentence): QuestionFilter {
+  return documentsoort(sentence).documentsoort === undefined ? kind.typeFacet(sentence) : {};
+}
+
+/** A term that is not in the list is passed on as it was typed, so that the answer can say that it is not known. */
+function unknownTopic(sentence: Sentence, signs: Signs): QuestionFilter {
+  if (kind.topicIdFacet(sentence).onderwerp !== undefined) return {};
+  const { zoekterm } = subjectFacet(sentence);
+  const term = zoekterm ?? searchFacet(sentence, signs).zoekterm ?? lastUnknown(sentence);
+  return filterOf({ onderwerp: term });
+}
+
+function lastUnknown(sentence: Sentence): string | undefined {
+  const unknown = sentence.tokens.filter(
+    (_, at) => !sentence.taken.has(at) && !sentence.words.some((mark) => mark.from <= at && at < mark.to),
+  );
+  return unknown.length === 0
+    ? undefined
+    : unknown.map((token) => sentence.text.slice(token.start, token.end)).join(' ');
+}
+
+/** The filter of a sentence read with this intent. */
+export const filterFor = (intent: Intent, sentence: Sentence, signs: Signs, context: FacetContext): QuestionFilter =>
+  Object.assign({}, ...facets[intent].map((facet) => facet(sentence, signs, context)));

@@ -1,0 +1,153 @@
+import { filterOf } from './facet-names.ts';
+import type { Intent, QuestionFilter, Reading } from './reading.ts';
+import type { Sentence } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/**
+ * A sentence that leans on the one before: which sentences do, and what they take over. A sentence that is whole by itself takes
+ * over nothing.
+ */
+
+type Draft = Pick<Reading, 'intent' | 'filter'> & { readonly lijst?: NonNullable<Reading['lijst']> };
+
+/** Signs of a sentence that brings its own question. */
+const ownQuestion = [
+  'welke',
+  'wanneer',
+  'wie',
+  'hoeveel',
+  'waar',
+  '^toon',
+  'herinner',
+  'herinnering',
+  'legvast',
+  'besluit',
+  'zienswijze',
+  'exporteer',
+  'contact',
+  'document',
+  'uitleg',
+  '^wijzig',
+  'draag_over',
+  'penc',
+  'taken',
+  'escaleer',
+  '^nieuw',
+  '^maak',
+  'intrekken',
+];
+
+/** Questions whose answer can be asked again for something else. */
+const repeatable: readonly Intent[] = [
+  'afspraak.zoeken',
+  'afspraak.aantal',
+  'afspraak.tonen',
+  'besluit.zoeken',
+  'rapportage.tonen',
+  'verband.zoeken',
+  'verband.tonen',
+  'verband.aantal',
+  'zienswijze.tonen',
+  'herinnering.tonen',
+  'pc.kalender',
+  'contact.tonen',
+  'document.tonen',
+  'exporteren',
+  'uitleg',
+];
+
+/** Questions about one thing, which "die", "dat" or nothing at all can stand for. */
+const aboutOne: readonly Intent[] = [
+  'afspraak.tonen',
+  'contact.tonen',
+  'document.tonen',
+  'afspraak.wijzigen',
+  'herinnering.instellen',
+  'besluit.tonen',
+  'herinnering.uitstellen',
+  'herinnering.stoppen',
+  'exporteren',
+  'besluit.intrekken',
+];
+
+const nameKeys = ['partner', 'partnersoort', 'verband', 'provincie', 'dubbelzinnig'] as const;
+/** What a thing is known by: taken over where a sentence points back. */
+const identityKeys = ['partner', 'verband', 'type', 'code', 'nummer'] as const;
+/** Belongs to the one sentence alone. */
+const passingKeys = ['vervolg', 'rangnummer', 'waarschuwing', 'tekst'] as const;
+
+const without = (filter: QuestionFilter, keys: readonly (keyof QuestionFilter)[]): QuestionFilter =>
+  filterOf(Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.some((each) => each === key))));
+
+const pick = (filter: QuestionFilter, keys: readonly (keyof QuestionFilter)[]): QuestionFilter =>
+  filterOf(Object.fromEntries(Object.entries(filter).filter(([key]) => keys.some((each) => each === key))));
+
+/** Only names, dates, kinds and small words: "Assen?", "in 2027", "de contracten". */
+function isBare({ tokens, words, taken }: Sentence): boolean {
+  const bareGroups = ['stop', 'soort', 'stuk', 'status', 'orgaan', 'partnersoort', 'vorm'];
+  return (
+    tokens.length <= 6 &&
+    tokens.every(
+      (_, at) =>
+        taken.has(at) || words.some((mark) => mark.from <= at && at < mark.to && bareGroups.includes(mark.group)),
+    )
+  );
+}
+
+function isFragment(sentence: Sentence, signs: Signs, draft: Draft): boolean {
+  const narrows = signs.has('alleen') && !signs.has('welke') && !signs.has('hoeveel');
+  if (narrows) return true;
+  if (ownQuestion.some((sign) => signs.has(sign))) return false;
+  if (signs.has('^en_dan')) return true;
+  if (signs.has('afspraak') || signs.has('verband') || signs.has('vraag')) return false;
+  return draft.intent !== 'annuleren' && draft.intent !== 'dank' && draft.intent !== 'help' && isBare(sentence);
+}
+
+function mergeFragment(signs: Signs, own: QuestionFilter, previous: Reading): Draft {
+  let kept = without(previous.filter, passingKeys);
+  const named = nameKeys.some((key) => own[key] !== undefined);
+  if (named && !signs.has('alleen')) kept = without(kept, nameKeys);
+  if (own.status !== undefined || own.elkeStatus !== undefined) kept = without(kept, ['status', 'elkeStatus']);
+  const veld = own.periode?.veld ?? previous.filter.periode?.veld;
+  const periode =
+    own.periode === undefined ? {} : { periode: { ...own.periode, ...(veld === undefined ? {} : { veld }) } };
+  return { intent: previous.intent, filter: { ...kept, ...own, ...periode, vervolg: true } };
+}
+
+/** Whether nothing in the sentence says which one is meant. */
+const namesNothing = (filter: QuestionFilter): boolean =>
+  [...identityKeys, 'dubbelzinnig' as const].every((key) => filter[key] === undefined);
+
+/**
+ * @param draft the sentence as read by itself
+ * @param ownFilter reads the filter of the sentence as one of another intent: that of the question it goes on with
+ */
+export function withPrevious(
+  draft: Draft,
+  sentence: Sentence,
+  signs: Signs,
+  previous: Reading | undefined,
+  ownFilter: (intent: Intent) => QuestionFilter,
+): Draft {
+  if (draft.intent === 'annuleren') return { ...draft, filter: { ...draft.filter, vervolg: true } };
+  const pointsBack = (signs.has('verwijzing') || draft.filter.rangnummer !== undefined) && namesNothing(draft.filter);
+  if (previous === undefined)
+    return pointsBack && aboutOne.includes(draft.intent)
+      ? { ...draft, filter: { ...draft.filter, vervolg: true } }
+      : draft;
+  if (draft.filter.rangnummer !== undefined && namesNothing(draft.filter)) return pointInto(draft, previous);
+  if (repeatable.includes(previous.intent) && isFragment(sentence, signs, draft))
+    return mergeFragment(signs, ownFilter(previous.intent), previous);
+  const askedOfOne = aboutOne.includes(draft.intent) && namesNothing(draft.filter);
+  if (pointsBack && draft.intent === 'afspraak.aantal')
+    return mergeFragment(signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
+  if (!askedOfOne) return draft;
+  if (!pointsBack && !signs.has('kort') && draft.intent !== 'afspraak.tonen') return draft;
+  return pointInto(draft, previous);
+}
+
+function pointInto(draft: Draft, previous: Reading): Draft {
+  const list = previous.lijst ?? { intent: previous.intent, filter: without(previous.filter, passingKeys) };
+  const kept = draft.filter.rangnummer === undefined ? pick(previous.filter, identityKeys) : {};
+  return { intent: draft.intent, filter: { ...kept, ...draft.filter, vervolg: true }, lijst: list };
+}

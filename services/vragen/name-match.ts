@@ -1,0 +1,174 @@
+import type { NamedThing, NameSource } from './name-source.ts';
+import { type NameMark, phraseOf } from './sentence.ts';
+import type { Token } from './token.ts';
+import type { CommonNames, Vocabulary } from './vocabulary.ts';
+
+/**
+ * Finds names of organisaties and verbanden in a sentence: at each place the longest that the register knows, then mistyped ones.
+ * A word that the vocabulary knows, or a municipality that is a common word, is only a name where the words around it say so.
+ */
+export interface NameMatchWords {
+  readonly names: NameSource;
+  readonly vocabulary: Vocabulary;
+  readonly common: CommonNames;
+}
+
+/** Words before a name that say what kind of organisatie it is. Normalised. */
+const municipalityWords = new Set([
+  'gemeente',
+  'gemeenteraad',
+  'raad',
+  'college',
+  'burgemeester',
+  'municipality',
+  'council',
+  'ried',
+  'kolleezje',
+  'bw',
+  'wethouder',
+  'boargemaster',
+  'mayor',
+  'gemeenten',
+]);
+const provinceWords = new Set([
+  'provincie',
+  'province',
+  'provinsje',
+  'staten',
+  'gs',
+  'ps',
+  'gedeputeerde',
+  'steaten',
+  'provincies',
+]);
+const linkWords = new Set(['van', 'de', 'der', 'het', 'of', 'the', 'fan', 'in', 'yn']);
+
+/** Typing errors: none in short words, one from 5 letters, two from 9. */
+const allowedDistance = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2);
+
+export function matchNames(
+  text: string,
+  tokens: readonly Token[],
+  taken: ReadonlySet<number>,
+  words: NameMatchWords,
+): readonly NameMark[] {
+  const marks: NameMark[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    const mark = taken.has(from) ? undefined : matchAt(text, tokens, from, taken, words);
+    if (mark !== undefined) marks.push(mark);
+    from = mark === undefined ? from + 1 : mark.to;
+  }
+  return marks;
+}
+
+function matchAt(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  taken: ReadonlySet<number>,
+  words: NameMatchWords,
+): NameMark | undefined {
+  const longest = freeTokens(tokens, from, taken, words.names.maxWords);
+  for (let size = longest; size > 0; size--) {
+    const things = words.names.lookup(phraseOf(tokens, from, from + size));
+    if (things.length > 0 && isName(tokens, from, size, words)) return markFor(text, tokens, from, size, things, false);
+  }
+  for (let size = Math.min(longest, 4); size > 0; size--) {
+    const things = lookupMistyped(tokens, from, size, words);
+    if (things.length > 0) return markFor(text, tokens, from, size, things, true);
+  }
+  return undefined;
+}
+
+function freeTokens(tokens: readonly Token[], from: number, taken: ReadonlySet<number>, most: number): number {
+  let size = 1;
+  while (size < most && from + size < tokens.length && !taken.has(from + size)) size++;
+  return size;
+}
+
+/** Whether what the register calls so is meant as that name here. */
+function isName(tokens: readonly Token[], from: number, size: number, words: NameMatchWords): boolean {
+  if (size > 1) return !onlyPlainWords(tokens, from, size, words.vocabulary);
+  const token = tokens[from];
+  if (token === undefined) return false;
+  if (words.common.words.has(token.norm)) return isMeantAsMunicipality(tokens, from, words.common);
+  return words.vocabulary.lookup(token.norm).length === 0;
+}
+
+/** "in de raad" may be written like a name of the register, but every word of it is a word of the vocabulary. */
+const onlyPlainWords = (tokens: readonly Token[], from: number, size: number, vocabulary: Vocabulary): boolean =>
+  tokens
+    .slice(from, from + size)
+    .every((token) =>
+      vocabulary.lookup(token.norm).some((meaning) => meaning.group === 'stop' || meaning.group === 'teken'),
+    );
+
+function isMeantAsMunicipality(tokens: readonly Token[], from: number, common: CommonNames): boolean {
+  const around = [
+    [from - 1, from + 1],
+    [from, from + 2],
+    [from - 1, from + 2],
+  ] as const;
+  for (const [first, last] of around)
+    if (first >= 0 && common.exceptions.has(phraseOf(tokens, first, last))) return false;
+  const before = tokens[from - 1]?.norm;
+  if (before !== undefined && (municipalityWords.has(before) || common.prepositions.has(before))) return true;
+  return tokens[from]?.capital === true;
+}
+
+function lookupMistyped(
+  tokens: readonly Token[],
+  from: number,
+  size: number,
+  { names, vocabulary }: NameMatchWords,
+): readonly NamedThing[] {
+  const part = tokens.slice(from, from + size);
+  const unknown = part.filter((token) => vocabulary.lookup(token.norm).length === 0);
+  const first = part[0];
+  const last = part[part.length - 1];
+  if (first === undefined || last === undefined || !unknown.includes(last)) return [];
+  if (size > 1 && unknown.length < size - 1) return [];
+  if (unknown.some((token) => vocabulary.lookupMistyped(token.norm).length > 0)) return [];
+  const phrase = phraseOf(tokens, from, from + size);
+  if (/\d/.test(phrase)) return [];
+  const shortest = Math.min(...unknown.map((token) => token.norm.length));
+  const distance = allowedDistance(size === 1 ? phrase.length : Math.max(shortest, 5));
+  return distance === 0 ? [] : names.lookupFuzzy(phrase, distance);
+}
+
+function markFor(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  size: number,
+  things: readonly NamedThing[],
+  mistyped: boolean,
+): NameMark {
+  const first = tokens[from];
+  const last = tokens[from + size - 1];
+  const written = first === undefined || last === undefined ? '' : text.slice(first.start, last.end);
+  return { from, to: from + size, things: meantHere(tokens, from, things), text: written, mistyped };
+}
+
+/** Keeps of several things with one name those that the words before it ask for: "provincie Utrecht", "raad van Groningen". */
+function meantHere(tokens: readonly Token[], from: number, things: readonly NamedThing[]): readonly NamedThing[] {
+  if (things.length < 2) return things;
+  const verbanden = things.filter((thing) => thing.kind === 'verband');
+  const soort = soortBefore(tokens, from);
+  const asked = soort === undefined ? [] : things.filter((thing) => thing.soort === soort);
+  if (asked.length > 0) return asked;
+  // A deelnemer that is itself a regeling stands in the register twice: the verband is what people mean.
+  if (verbanden.length > 0) return verbanden;
+  const governments = things.filter((thing) => thing.soort === 'gemeente' || thing.soort === 'provincie');
+  return governments.length > 0 ? governments : things;
+}
+
+function soortBefore(tokens: readonly Token[], from: number): 'gemeente' | 'provincie' | undefined {
+  for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
+    const word = tokens[at]?.norm ?? '';
+    if (municipalityWords.has(word)) return 'gemeente';
+    if (provinceWords.has(word)) return 'provincie';
+    if (!linkWords.has(word)) return undefined;
+  }
+  return undefined;
+}

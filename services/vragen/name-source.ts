@@ -1,0 +1,67 @@
+import { normaliseName } from '../register/name-forms.ts';
+import type { NameIndex } from '../register/names.ts';
+
+/** What the reader asks of the register's names: small, so that a test can give its own. */
+
+/** One organisatie or verband that goes by a name. */
+export interface NamedThing {
+  readonly kind: 'organisatie' | 'verband';
+  /**
+   * Full name as it goes into the filter: of an organisatie as the register writes it; of a verband that of its orgaan when
+   * `resolveVerband` finds this verband alone by it, else that of the regeling.
+   */
+  readonly naam: string;
+  /** Of an organisatie only. */
+  readonly soort?: string;
+  /** An ordinary word as well (Best, ONS). */
+  readonly commonWord: boolean;
+}
+
+/** Phrases are normalised by `normalisePhrase` (token.ts): lower case, no diacritics or signs, single spaces. */
+export interface NameSource {
+  /** Everything that is called so in the best way that anything is; `[]` when nothing is. */
+  lookup(phrase: string): readonly NamedThing[];
+  /** The nearest names that differ in at most this many letters; `[]` when nothing does. */
+  lookupFuzzy(phrase: string, maxDistance: number): readonly NamedThing[];
+  /** Words of the longest name. */
+  readonly maxWords: number;
+}
+
+type Hit = ReturnType<NameIndex['lookup']>[number];
+
+/** The names of one state of the register. */
+export function nameSourceFrom(index: NameIndex): NameSource {
+  const thingOf = (hit: Hit): NamedThing => {
+    if (hit.kind === 'organisatie') {
+      const resolved = index.resolveOrganisatie(hit.id.startsWith('naam:') ? hit.naam : hit.id);
+      const soort = resolved.kind === 'found' ? resolved.organisatie.soort : undefined;
+      return { kind: hit.kind, naam: hit.naam, commonWord: hit.commonWord, ...(soort === undefined ? {} : { soort }) };
+    }
+    return { kind: hit.kind, naam: verbandName(index, hit), commonWord: hit.commonWord };
+  };
+  return {
+    maxWords: index.maxWords,
+    lookup: (phrase) => hidingLesser(index.lookup(phrase)).map(thingOf),
+    lookupFuzzy(phrase, maxDistance) {
+      const found = index.lookupFuzzy(phrase, maxDistance);
+      const nearest = found[0]?.distance;
+      const hits = found.filter((each) => each.distance === nearest).map((each) => each.hit);
+      return hidingLesser(hits.filter((hit) => hit.key === hits[0]?.key)).map(thingOf);
+    },
+  };
+}
+
+/** Of verbanden, only those found in the best way: the body named so hides a regeling that is merely abbreviated so. */
+function hidingLesser(hits: readonly Hit[]): readonly Hit[] {
+  const best = hits.find((hit) => hit.kind === 'verband')?.via;
+  return hits.filter((hit) => hit.kind === 'organisatie' || hit.via === best);
+}
+
+function verbandName(index: NameIndex, hit: Hit): string {
+  const resolved = index.resolveVerband(hit.id.replace(/^v/, ''));
+  const orgaan = resolved.kind === 'found' ? resolved.verband.orgaan : undefined;
+  if (orgaan === undefined) return hit.naam;
+  const same = index.lookup(normaliseName(orgaan)).filter((other) => other.kind === 'verband');
+  const best = same.filter((other) => other.via === same[0]?.via);
+  return best.length === 1 && best[0]?.id === hit.id ? orgaan : hit.naam;
+}

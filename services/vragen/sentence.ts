@@ -1,0 +1,121 @@
+import type { DateFinding } from '../kalender/date-reading.ts';
+import type { NamedThing } from './name-source.ts';
+import type { Token } from './token.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
+
+/** A sentence with everything recognised in it. Made by `analyse` (analyse.ts); intent rules and filter keys only read it. */
+
+interface Span {
+  /** Index of the first token, and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A phrase of the vocabulary. */
+export interface WordMark extends Span, Meaning {}
+
+/** A name of the register. More than one thing: it is ambiguous. */
+export interface NameMark extends Span {
+  readonly things: readonly NamedThing[];
+  /** As typed. */
+  readonly text: string;
+  readonly mistyped: boolean;
+}
+
+export interface DateMark extends Span {
+  readonly mention: DateFinding;
+}
+
+export interface CodeMark extends Span {
+  /** In capitals: `AFS-2026-012`, `B-2026-014`. */
+  readonly code: string;
+}
+
+export interface Sentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly words: readonly WordMark[];
+  readonly names: readonly NameMark[];
+  readonly dates: readonly DateMark[];
+  readonly codes: readonly CodeMark[];
+  /** Tokens that are part of a name, a date or a code. */
+  readonly taken: ReadonlySet<number>;
+}
+
+/** Values of a group in the order of the sentence, each once. */
+export function valuesOf(sentence: Sentence, group: string): readonly string[] {
+  return [...new Set(sentence.words.filter((mark) => mark.group === group).map((mark) => mark.value))];
+}
+
+export const has = (sentence: Sentence, group: string, value: string): boolean =>
+  sentence.words.some((mark) => mark.group === group && mark.value === value);
+
+export const firstOf = (sentence: Sentence, group: string): WordMark | undefined =>
+  sentence.words.find((mark) => mark.group === group);
+
+/** The mark of this group and value, when the sentence has it. */
+export const markOf = (sentence: Sentence, group: string, value: string): WordMark | undefined =>
+  sentence.words.find((mark) => mark.group === group && mark.value === value);
+
+export const textBetween = (sentence: Sentence, from: number, to: number): string => {
+  const first = sentence.tokens[from];
+  const last = sentence.tokens[to - 1];
+  return first === undefined || last === undefined ? '' : sentence.text.slice(first.start, last.end);
+};
+
+/** The normalised words of a stretch of tokens. */
+export const phraseOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.norm)
+    .join(' ');
+
+/**
+ * Phrases of the vocabulary, per group the longest at each place. Tokens in `taken` are left alone.
+ *
+ * @param mistypedAllowed whether a word that nothing knows may stand for one that differs by a letter
+ */
+export function markWords(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  taken: ReadonlySet<number>,
+  mistypedAllowed: boolean,
+): readonly WordMark[] {
+  const marks: WordMark[] = [];
+  const coveredUntil = new Map<string, number>();
+  for (let from = 0; from < tokens.length; from++) {
+    if (taken.has(from)) continue;
+    const longest = longestWindow(tokens, from, vocabulary.longest, taken);
+    let known = false;
+    for (let to = from + longest; to > from; to--) {
+      for (const meaning of vocabulary.lookup(phraseOf(tokens, from, to))) {
+        known = true;
+        // Signs may overlap ("geen meldingen meer" stops, and is about meldingen); in other groups the longest phrase wins.
+        const layer = meaning.group === 'teken' ? `teken ${meaning.value}` : meaning.group;
+        if ((coveredUntil.get(layer) ?? 0) > from && !sameSpan(marks, meaning, from, to)) continue;
+        marks.push({ ...meaning, from, to });
+        coveredUntil.set(layer, to);
+      }
+    }
+    if (known || !mistypedAllowed) continue;
+    const token = tokens[from];
+    const inPhrase = marks.some((mark) => mark.from <= from && from < mark.to);
+    if (token === undefined || inPhrase) continue;
+    for (const meaning of vocabulary.lookupMistyped(token.norm)) marks.push({ ...meaning, from, to: from + 1 });
+  }
+  return marks;
+}
+
+const sameSpan = (marks: readonly WordMark[], { group }: Meaning, from: number, to: number): boolean =>
+  marks.some((mark) => mark.group === group && mark.from === from && mark.to === to);
+
+/** How many tokens from here on are free and in one clause. */
+function longestWindow(tokens: readonly Token[], from: number, longest: number, taken: ReadonlySet<number>): number {
+  let size = 1;
+  while (size < longest) {
+    const next = tokens[from + size];
+    if (next === undefined || next.afterBreak || taken.has(from + size)) break;
+    size++;
+  }
+  return size;
+}

@@ -1,0 +1,124 @@
+import type { Sentence } from './sentence.ts';
+
+/**
+ * The signs of a sentence, as short names in a set: what the intent rules (intent-rules.ts) are written in.
+ *
+ * - `herinner`: a word of that list in woorden/tekens.yaml
+ * - `@soort`, `@stuk`, `@orgaan`, …: any word of that group; `stuk:marap`: that value of it
+ * - `@verband`, `@organisatie`, `@naam`: a name of the register; `@afspraakcode`, `@besluitcode`
+ * - `@dag`, `@periode`, `@afstand`, `@herhaling`, `@duur`, `@jaar`, `@datum` (any of these)
+ * - `^wijzig`: the sentence starts with that sign (after a greeting and small words)
+ * - `alleen:dank`: the sentence holds nothing else
+ * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
+ * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
+ */
+export type Signs = ReadonlySet<string>;
+
+const dateSigns = {
+  day: '@dag',
+  period: '@periode',
+  offset: '@afstand',
+  recurrence: '@herhaling',
+  duration: '@duur',
+  year: '@jaar',
+  time: '@tijd',
+  refused: '@geweigerd',
+} as const;
+
+/** Small words that may stand before the word that a sentence starts with. Normalised. */
+const openers = new Set(
+  `hoi hallo hey hee dag goedemorgen goedemiddag hi hello kun kan kunt je jij u wil wilt ik zou graag aub alsjeblieft please can could
+   you would like to goeie goemoarn kinsto kinst do en dan nou nu even ff ok oke svp mag willen we bot ketenregie`.split(
+    /\s+/,
+  ),
+);
+
+const questionWords = new Set(
+  `wanneer welke welk wat wie waar hoeveel hoe waarom waarin waaraan is zijn heeft hebben was waren staat staan loopt lopen zit zitten doet doen
+   moet moeten mag mogen wordt worden ligt liggen geldt gelden gaat gaan komt komen heb hadden had werd
+   which what who when where how why is are has have does do did must should may can will was were
+   hokker hokfoar wa wannear wer hoefolle werom binne hat hawwe docht dogge moat moatte stiet steane rint rinne`.split(
+    /\s+/,
+  ),
+);
+
+const definiteArticles = new Set([
+  'de',
+  'het',
+  'the',
+  'it',
+  'onze',
+  'ons',
+  'our',
+  'mijn',
+  'my',
+  'die',
+  'dat',
+  'deze',
+  'dit',
+  'huidige',
+]);
+const towards = new Set(['naar', 'tot', 'to', 'until', 'till', 'nei', 'oant', 'op', 'on']);
+
+export function signsOf(sentence: Sentence): Signs {
+  const signs = new Set<string>();
+  const { tokens, words, names, dates, codes } = sentence;
+  for (const mark of words) {
+    if (mark.group === 'teken') signs.add(mark.value);
+    else signs.add(`@${mark.group}`).add(`${mark.group}:${mark.value}`);
+  }
+  for (const mark of names) for (const thing of mark.things) signs.add('@naam').add(`@${thing.kind}`);
+  for (const mark of dates) signs.add(dateSigns[mark.mention.kind]).add('@datum');
+  for (const mark of codes) signs.add(mark.code.startsWith('AFS') ? '@afspraakcode' : '@besluitcode');
+  addStart(sentence, signs);
+  addForms(sentence, signs);
+  addAlone(sentence, signs);
+  if (tokens.length <= 3) signs.add('kort');
+  if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
+    signs.add('naar@datum');
+  return signs;
+}
+
+function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
+  let first = 0;
+  while (first < tokens.length - 1 && openers.has(tokens[first]?.norm ?? '')) first++;
+  for (const mark of words)
+    if (mark.group === 'teken' && (mark.from === 0 || mark.from === first)) signs.add(`^${mark.value}`);
+  const opening = tokens[0]?.norm ?? '';
+  const modal = ['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt'].includes(opening);
+  const asks = questionWords.has(tokens[first]?.norm ?? '') || questionWords.has(opening);
+  if (asks || (text.trimEnd().endsWith('?') && !modal)) signs.add('vraag');
+}
+
+/** Whether the things asked for are one or many, by the article before and the plural ending of the word. */
+function addForms({ tokens, words }: Sentence, signs: Set<string>): void {
+  for (const mark of words) {
+    if (mark.group !== 'soort' && mark.group !== 'stuk' && !(mark.group === 'teken' && mark.value === 'afspraak'))
+      continue;
+    const word = tokens[mark.to - 1]?.norm ?? '';
+    const plural = /(?:en|s|sen)$/.test(word) && !/(?:status|sla|is)$/.test(word);
+    if (plural) signs.add('opsomming');
+    else if (
+      definiteArticles.has(tokens[mark.from - 1]?.norm ?? '') ||
+      definiteArticles.has(tokens[mark.from - 2]?.norm ?? '')
+    )
+      signs.add('enkel');
+  }
+  if (signs.has('welke') || signs.has('alle')) signs.add('opsomming');
+}
+
+/** `alleen:X` for each sign that, with greetings and small words, makes up the whole sentence. */
+function addAlone({ tokens, words, taken }: Sentence, signs: Set<string>): void {
+  if (taken.size > 0 || tokens.length > 8) return;
+  for (const sign of ['annuleer', 'dank', 'help', 'groet', 'legvast', 'besluit']) {
+    if (!signs.has(sign)) continue;
+    const covers = (at: number): boolean =>
+      words.some(
+        (mark) =>
+          mark.from <= at &&
+          at < mark.to &&
+          ((mark.group === 'teken' && [sign, 'groet'].includes(mark.value)) || mark.group === 'stop'),
+      );
+    if (tokens.every((_, at) => covers(at))) signs.add(`alleen:${sign}`);
+  }
+}

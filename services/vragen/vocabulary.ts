@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { Fault } from '../fault.ts';
+import { dataFile } from '../package-root.ts';
+import type { Language } from '../taal/language.ts';
+import { languages } from '../taal/language.ts';
+import { deletionsOf, normalisePhrase, withinOneEdit } from './token.ts';
+
+/**
+ * The words the reader knows, from the YAML files in `woorden/` (their first lines tell how to add one). Read once, at the start.
+ */
+
+/** What a word can mean: in which group, with which value, in which language it says so. */
+export interface Meaning {
+  /** `soort`, `stuk`, `orgaan`, `status`, `veld`, `teken`, `stop`, … as the YAML files name them. */
+  readonly group: string;
+  readonly value: string;
+  readonly lang: Language;
+  /** Number of words of the phrase as written in the file. */
+  readonly words: number;
+}
+
+export interface Vocabulary {
+  /** Meanings of these neighbouring words (normalised, apart by single spaces); `[]` when it is no phrase of the files. */
+  lookup(phrase: string): readonly Meaning[];
+  /** Meanings of a single word that was mistyped by one letter, and the word it stands for. */
+  lookupMistyped(word: string): readonly Meaning[];
+  /** Longest phrase, in words. */
+  readonly longest: number;
+}
+
+const files = ['soorten', 'stukken', 'organen', 'eigenschappen', 'tekens', 'onderwerpen', 'buiten', 'stopwoorden'];
+
+/** Endings that `woord*` also stands for. */
+const endings = ['', 's', 'en', 'n', 'e', 'es', 'je', 'jes', 'tje', 'tjes', 'ns'];
+
+/** A short word glued together by chance means nothing: `in` + `voer` is no `invoer`. */
+const shortestGlued = 6;
+const shortestMistyped = 6;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+class WordIndex implements Vocabulary {
+  longest = 1;
+  private readonly exact = new Map<string, Meaning[]>();
+  private readonly glued = new Map<string, Meaning[]>();
+  private readonly beginnings = new Map<string, Meaning[]>();
+  private readonly tails = new Map<string, Meaning[]>();
+  private readonly deletions = new Map<string, Set<string>>();
+
+  add(written: string, group: string, value: string, lang: Language): void {
+    const phrase = normalisePhrase(written);
+    if (phrase === '') throw new Fault('vragen-word-empty', 'never', `a word of ${group} ${value} is empty`);
+    const meaning: Meaning = { group, value, lang, words: phrase.split(' ').length };
+    if (written.endsWith('-')) this.put(this.beginnings, phrase, meaning);
+    else if (written.startsWith('-')) this.put(this.tails, phrase, meaning);
+    else for (const ending of written.endsWith('*') ? endings : ['']) this.addExact(phrase + ending, meaning);
+  }
+
+  lookup(phrase: string): readonly Meaning[] {
+    const exact = this.exact.get(phrase);
+    if (exact !== undefined) return exact;
+    const glued = phrase.replaceAll(' ', '');
+    if (glued.length >= shortestGlued) {
+      const found = this.glued.get(glued);
+      if (found !== undefined) return found;
+    }
+    return phrase.includes(' ') ? [] : this.lookupCompound(phrase);
+  }
+
+  lookupMistyped(word: string): readonly Meaning[] {
+    if (word.length < shortestMistyped || /\d/.test(word)) return [];
+    for (const form of deletionsOf(word)) {
+      for (const candidate of this.deletions.get(form) ?? []) {
+        if (withinOneEdit(candidate, word)) return this.exact.get(candidate) ?? [];
+      }
+    }
+    return [];
+  }
+
+  private lookupCompound(word: string): readonly Meaning[] {
+    for (let size = word.length - 3; size >= 4; size--) {
+      const beginning = this.beginnings.get(word.slice(0, size));
+      if (beginning !== undefined) return beginning;
+      const tail = this.tails.get(word.slice(-size));
+      if (tail !== undefined) return tail;
+    }
+    return [];
+  }
+
+  private addExact(phrase: string, meaning: Meaning): void {
+    this.put(this.exact, phrase, meaning);
+    this.put(this.glued, phrase.replaceAll(' ', ''), meaning);
+    this.longest = Math.max(this.longest, meaning.words);
+    if (phrase.includes(' ') || phrase.length < shortestMistyped) return;
+    for (const form of deletionsOf(phrase)) {
+      const words = this.deletions.get(form) ?? new Set();
+      words.add(phrase);
+      this.deletions.set(form, words);
+    }
+  }
+
+  private put(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
+    const meanings = map.get(key) ?? [];
+    const known = meanings.some(
+      (other) => other.group === meaning.group && other.value === meaning.value && other.lang === meaning.lang,
+    );
+    if (!known) meanings.push(meaning);
+    map.set(key, meanings);
+  }
+}
+
+function addGroup(index: WordIndex, file: string, group: string, values: unknown): void {
+  if (!isRecord(values)) throw new Fault('vragen-words-malformed', 'never', `${file}: ${group} must hold values`);
+  for (const [value, perLanguage] of Object.entries(values)) {
+    if (!isRecord(perLanguage))
+      throw new Fault('vragen-words-malformed', 'never', `${file}: ${value} must hold languages`);
+    for (const lang of languages) {
+      const words = perLanguage[lang] ?? [];
+      if (!Array.isArray(words))
+        throw new Fault('vragen-words-malformed', 'never', `${file}: ${value}.${lang} is no list`);
+      for (const word of words) index.add(String(word), group, value, lang);
+    }
+  }
+}
+
+let vocabulary: Vocabulary | undefined;
+let commonNames: CommonNames | undefined;
+
+/**
+ * The words of woorden/*.yaml; read from disk the first time.
+ *
+ * @throws Fault `vragen-words-malformed` or `vragen-word-empty`: a file does not have the form that its first lines describe
+ */
+export function loadVocabulary(): Vocabulary {
+  vocabulary ??= readVocabulary();
+  return vocabulary;
+}
+
+function readVocabulary(): Vocabulary {
+  const index = new WordIndex();
+  for (const file of files) {
+    const content: unknown = parse(readFileSync(dataFile(`services/vragen/woorden/${file}.yaml`), 'utf8'));
+    if (!isRecord(content)) throw new Fault('vragen-words-malformed', 'never', `${file}: no groups`);
+    if (typeof content.groep === 'string') addGroup(index, file, content.groep, content.woorden);
+    else if (isRecord(content.groepen))
+      for (const [group, values] of Object.entries(content.groepen)) addGroup(index, file, group, values);
+    else throw new Fault('vragen-words-malformed', 'never', `${file}: neither groep nor groepen`);
+  }
+  return index;
+}
+
+/** Municipalities whose name is a common word, and when such a word is a municipality (woorden/plaatsnamen.yaml). */
+export interface CommonNames {
+  readonly words: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly exceptions: ReadonlySet<string>;
+}
+
+export function loadCommonNames(): CommonNames {
+  commonNames ??= readCommonNames();
+  return commonNames;
+}
+
+function readCommonNames(): CommonNames {
+  const content: unknown = parse(readFileSync(dataFile('services/vragen/woorden/plaatsnamen.yaml'), 'utf8'));
+  const list = (key: string): ReadonlySet<string> => {
+    const words = isRecord(content) ? content[key] : undefined;
+    if (!Array.isArray(words)) throw new Fault('vragen-words-malformed', 'never', `plaatsnamen: ${key} is no list`);
+    return new Set(words.map((word) => normalisePhrase(String(word))));
+  };
+  return { words: list('gewoneWoorden'), prepositions: list('voorzetsels'), exceptions: list('uitzonderingen') };
+}
