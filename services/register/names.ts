@@ -134,10 +134,13 @@ export class NameIndex {
 
   #rankByLikeness(asked: string, kind: NameHit['kind']): readonly string[] {
     const best = new Map<string, number>();
+    const words = asked.split(' ');
     for (const [key, hits] of this.#hits) {
       const own = hits.filter((hit) => hit.kind === kind);
       if (own.length === 0) continue;
-      const unlike = distance(asked, key) / Math.max(asked.length, key.length);
+      // Whole words in common say more than letters: EMCO is EMCO-groep before it is any other short name.
+      const shared = words.filter((word) => ` ${key} `.includes(` ${word} `)).length / words.length;
+      const unlike = distance(asked, key) / Math.max(asked.length, key.length) - shared / 2;
       for (const { id } of own) best.set(id, Math.min(unlike, best.get(id) ?? 1));
     }
     return [...best]

@@ -1,0 +1,148 @@
+import { stringify } from 'csv-stringify/sync';
+import writeXlsxFile from 'write-excel-file/node';
+import { type AfspraakColumn, afspraakColumns, type RegelingColumn, regelingColumns } from './import/columns.ts';
+import { withGuard } from './import/formula-guard.ts';
+import { NameIndex } from './names.ts';
+import type { Afspraak, Eigenaar, Organisatie, RegisterView, Verband } from './types.ts';
+
+/** The register as a file in the forms of CONTRACT §5, so that importing it again gives the same register. */
+
+export type ExportWhat = 'afspraken' | 'verbanden';
+export type ExportFormat = 'csv' | 'xlsx' | 'json';
+
+interface Sheet {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A name that is read back as the same organisatie; its TOOI code where the name alone does not say which. */
+function organisatieCell(organisatie: Organisatie | undefined, names: NameIndex): string {
+  if (organisatie === undefined) return '';
+  const found = names.resolveOrganisatie(organisatie.naam);
+  const clear = found.kind === 'found' && found.organisatie._id === organisatie._id && !organisatie.naam.includes('|');
+  return clear ? organisatie.naam : (organisatie.tooi ?? organisatie.naam);
+}
+
+function verbandCell(verband: Verband | undefined, names: NameIndex): string {
+  if (verband === undefined) return '';
+  const found = names.resolveVerband(verband.naam);
+  return found.kind === 'found' && found.verband._id === verband._id ? verband.naam : verband.regelingId;
+}
+
+const eigenaarCell = ({ naam, email }: Eigenaar): string => (email === undefined ? naam : `${naam} <${email}>`);
+
+const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nee');
+
+function afsprakenSheet(afspraken: Iterable<Afspraak>, view: RegisterView): Sheet {
+  const names = new NameIndex(view);
+  // The same few hundred names recur in every row.
+  const cells = new Map<string, string>();
+  const cached = (id: string, make: () => string): string => {
+    const cell = cells.get(id) ?? make();
+    cells.set(id, cell);
+    return cell;
+  };
+  const organisatie = (id: string): string => cached(id, () => organisatieCell(view.organisatie(id), names));
+  const verband = (id: string): string => cached(id, () => verbandCell(view.verband(id), names));
+  const rows = [...afspraken].map((afspraak) => {
+    const row: Readonly<Record<AfspraakColumn, string>> = {
+      code: afspraak._id,
+      titel: afspraak.titel,
+      soort: afspraak.soort,
+      verband: verband(afspraak.verband),
+      partijen: afspraak.partijen.map(organisatie).join('|'),
+      eigenaar: afspraak.eigenaar === undefined ? '' : eigenaarCell(afspraak.eigenaar),
+      status: afspraak.status,
+      ingangsdatum: afspraak.ingangsdatum ?? '',
+      einddatum: afspraak.einddatum ?? '',
+      opzegtermijn: afspraak.opzegtermijn ?? '',
+      stilzwijgend: yesNo(afspraak.stilzwijgend),
+      herijking: afspraak.herijking ?? '',
+      ritme: afspraak.ritme ?? '',
+      rapportage_aan: afspraak.rapportageAan.join('|'),
+      rapportagedatum: afspraak.rapportagedatum ?? '',
+      rapportageritme: afspraak.rapportageritme ?? '',
+      vertrouwelijkheid: afspraak.vertrouwelijkheid,
+      document: afspraak.document ?? '',
+      tekst: afspraak.tekst ?? '',
+    };
+    return afspraakColumns.map((column) => row[column]);
+  });
+  return { columns: afspraakColumns, rows };
+}
+
+function verbandenSheet(view: RegisterView): Sheet {
+  const rows = view.verbanden.flatMap((verband) =>
+    verband.deelnemers.map(({ organisatie, toetreding, bestuursorganen }) => {
+      const deelnemer = view.organisatie(organisatie);
+      const row: Readonly<Record<RegelingColumn, string>> = {
+        regeling_id: verband.regelingId,
+        regeling: verband.naam,
+        vorm: verband.vorm,
+        doel: verband.doel ?? '',
+        beleidsterrein: verband.beleidsterreinen.join(' / '),
+        ingangsdatum: verband.ingangsdatum ?? '',
+        orgaan: verband.orgaan ?? '',
+        rsin_orgaan: verband.rsin ?? '',
+        deelnemer: deelnemer?.naam ?? '',
+        deelnemer_code: deelnemer?.tooi ?? '',
+        toetreding: toetreding ?? '',
+        bestuursorganen: bestuursorganen.join(', '),
+      };
+      return regelingColumns.map((column) => row[column]);
+    }),
+  );
+  return { columns: regelingColumns, rows };
+}
+
+/** `_x0041_` in a text would be read back as the character it stands for: Excel's own escape keeps it a text. */
+const escapeXlsx = (cell: string): string => cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+async function toXlsx({ columns, rows }: Sheet): Promise<Uint8Array> {
+  const cell = (value: string) => (value === '' ? null : { value: escapeXlsx(withGuard(value)), type: String });
+  const header = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const }));
+  return writeXlsxFile([header, ...rows.map((row) => row.map(cell))], { stickyRowsCount: 1 }).toBuffer();
+}
+
+function toCsv({ columns, rows }: Sheet): Uint8Array {
+  const text = stringify([columns, ...rows.map((row) => row.map(withGuard))], {
+    delimiter: ';',
+    bom: true,
+    quoted_string: true,
+    record_delimiter: 'windows',
+  });
+  return new TextEncoder().encode(text);
+}
+
+function toJson({ columns, rows }: Sheet): Uint8Array {
+  const rijen = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? ''])));
+  return new TextEncoder().encode(`${JSON.stringify({ rijen }, undefined, 1)}\n`);
+}
+
+function encode(sheet: Sheet, format: ExportFormat): Promise<Uint8Array> | Uint8Array {
+  switch (format) {
+    case 'csv':
+      return toCsv(sheet);
+    case 'xlsx':
+      return toXlsx(sheet);
+    case 'json':
+      return toJson(sheet);
+  }
+}
+
+/**
+ * The whole register as the bytes of a file: `;`-CSV with BOM, XLSX with every cell as text, or JSON `{rijen: [{column: text}]}`.
+ * `importFile` reads each of them back without loss. What a spreadsheet would run as a formula gets a `'` before it (CSV and
+ * XLSX); import takes it away again.
+ *
+ * @param afspraken only these instead of all: what an asker may see, or what one question found. Leave it out for an export by
+ *   the administrator alone.
+ */
+export async function exportRegister(
+  view: RegisterView,
+  what: ExportWhat,
+  format: ExportFormat,
+  afspraken: readonly Afspraak[] = what === 'afspraken' ? view.findAfspraken({}) : [],
+): Promise<Uint8Array> {
+  return encode(what === 'afspraken' ? afsprakenSheet(afspraken, view) : verbandenSheet(view), format);
+}

@@ -1,0 +1,84 @@
+import { wordsOf } from '../words.ts';
+import type { Form, Unreadable } from './report.ts';
+
+/** The columns of the two forms (CONTRACT §5), and which form a header is. */
+
+export const afspraakColumns = [
+  'code',
+  'titel',
+  'soort',
+  'verband',
+  'partijen',
+  'eigenaar',
+  'status',
+  'ingangsdatum',
+  'einddatum',
+  'opzegtermijn',
+  'stilzwijgend',
+  'herijking',
+  'ritme',
+  'rapportage_aan',
+  'rapportagedatum',
+  'rapportageritme',
+  'vertrouwelijkheid',
+  'document',
+  'tekst',
+] as const;
+export type AfspraakColumn = (typeof afspraakColumns)[number];
+
+export const regelingColumns = [
+  'regeling_id',
+  'regeling',
+  'vorm',
+  'doel',
+  'beleidsterrein',
+  'ingangsdatum',
+  'orgaan',
+  'rsin_orgaan',
+  'deelnemer',
+  'deelnemer_code',
+  'toetreding',
+  'bestuursorganen',
+] as const;
+export type RegelingColumn = (typeof regelingColumns)[number];
+
+const required: Readonly<Record<Form, readonly string[]>> = {
+  afspraken: ['titel', 'soort', 'verband'],
+  regelingen: ['regeling_id', 'regeling', 'vorm', 'deelnemer'],
+};
+
+/** Columns that tell which form it is, although a required one may be missing. */
+const telling: Readonly<Record<Form, readonly string[]>> = {
+  afspraken: ['titel', 'soort', 'verband', 'partijen', 'eigenaar', 'herijking', 'rapportagedatum'],
+  regelingen: ['regeling_id', 'regeling', 'deelnemer', 'deelnemer_code', 'bestuursorganen', 'rsin_orgaan'],
+};
+
+export interface Columns {
+  readonly kind: 'columns';
+  readonly form: Form;
+  /** Column name to its place in a row. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly unknown: readonly string[];
+}
+
+/** Case, diacritics, spaces, hyphens and underscores do not matter in a header. */
+const normalised = (name: string): string => wordsOf(name).join('_');
+
+export function recogniseColumns(header: readonly string[]): Columns | Unreadable {
+  const names = header.map(normalised);
+  const score = (form: Form): number => telling[form].filter((name) => names.includes(name)).length;
+  const form: Form = score('regelingen') > score('afspraken') ? 'regelingen' : 'afspraken';
+  if (score(form) < 2) return { kind: 'unreadable', reason: 'unknown_form' };
+  const known: readonly string[] = form === 'regelingen' ? regelingColumns : afspraakColumns;
+  const places = new Map<string, number>();
+  const unknown: string[] = [];
+  for (const [at, name] of names.entries()) {
+    if (!known.includes(name)) {
+      if (header[at] !== undefined && header[at] !== '') unknown.push(header[at]);
+    } else if (places.has(name)) return { kind: 'unreadable', reason: 'duplicate_column', detail: name };
+    else places.set(name, at);
+  }
+  const missing = required[form].filter((name) => !places.has(name));
+  if (missing.length > 0) return { kind: 'unreadable', reason: 'missing_column', detail: missing.join(', ') };
+  return { kind: 'columns', form, places, unknown };
+}
