@@ -1,5 +1,5 @@
 import type { BesluitForm } from '../services/besluiten/types.ts';
-import { type CivilDate, isCivilDate } from '../services/kalender/civil-date.ts';
+import type { Delay } from '../services/herinneringen/postpone.ts';
 import type { Reading } from '../services/vragen/reading.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
 
@@ -9,7 +9,6 @@ import { isObject, isReading, readingForButton } from './reading-data.ts';
  * key, and what is not right becomes `malformed`, which the bot answers with a sentence.
  */
 export const delays = ['1d', '1w', '1m'] as const;
-export type Delay = (typeof delays)[number];
 
 /** What is fixed when a card is drawn. An absent `occurrence` comes from the card's input of that name (a digest). */
 export type CardButton =
@@ -44,13 +43,8 @@ export type CardAction =
   | { readonly kind: 'afspraak.toon'; readonly code: string }
   | { readonly kind: 'verband.toon'; readonly verbandId: string; readonly page: number }
   | { readonly kind: Exclude<HerinneringButton, 'herinnering.uitstellen'>; readonly occurrence: string }
-  /** `until`, when it was filled in, goes before `delay`. */
-  | {
-      readonly kind: 'herinnering.uitstellen';
-      readonly occurrence: string;
-      readonly delay: Delay;
-      readonly until?: CivilDate;
-    }
+  /** A day that was filled in goes before the choice; the one who postpones checks that it is a day. */
+  | { readonly kind: 'herinnering.uitstellen'; readonly occurrence: string; readonly delay: Delay }
   | { readonly kind: 'herinneringen.pagina'; readonly page: number }
   | { readonly kind: 'besluit.formulier'; readonly tekst?: string }
   /** `form` holds only the fields that were filled in, as typed. */
@@ -125,14 +119,9 @@ const pageIn = (fields: Fields): number | undefined => {
 };
 
 function uitstellen(occurrence: string, fields: Fields): DecodedAction {
-  const delay = delays.find((each) => each === fields[inputIds.delay]);
-  if (delay === undefined) return malformed;
-  const until = fields[inputIds.until];
-  if (until === undefined || until === null || until === '')
-    return { kind: 'herinnering.uitstellen', occurrence, delay };
-  return typeof until === 'string' && isCivilDate(until)
-    ? { kind: 'herinnering.uitstellen', occurrence, delay, until }
-    : malformed;
+  const until = textIn(fields, inputIds.until, 40);
+  const delay = until === undefined || until === '' ? delays.find((each) => each === fields[inputIds.delay]) : until;
+  return delay === undefined ? malformed : { kind: 'herinnering.uitstellen', occurrence, delay };
 }
 
 /** Longer than any field may be, so that the besluitenregister itself says which field is too long. */

@@ -20,6 +20,7 @@ import { sharedTexts } from './texts/shared.ts';
 import {
   dayText,
   durationText,
+  fieldText,
   ontvangerText,
   ritmeText,
   soortText,
@@ -69,11 +70,11 @@ const dateOf = (day: Maybe<string>, lang: Language): Maybe<PlainText> =>
 function dateLines({ afspraak, uitersteOpzegdatum }: AfspraakView, lang: Language): readonly Maybe<Element>[] {
   const texts = sentencesIn(sharedTexts, lang);
   return [
-    pair(texts.ingangsdatum, dateOf(afspraak.ingangsdatum, lang)),
-    pair(texts.einddatum, dateOf(afspraak.einddatum, lang)),
+    pair(fieldText('ingangsdatum', lang), dateOf(afspraak.ingangsdatum, lang)),
+    pair(fieldText('einddatum', lang), dateOf(afspraak.einddatum, lang)),
     pair(texts.uitersteOpzegdatum, dateOf(uitersteOpzegdatum, lang)),
-    pair(texts.herijking, dateOf(afspraak.herijking, lang)),
-    pair(texts.rapportagedatum, dateOf(afspraak.rapportagedatum, lang)),
+    pair(fieldText('herijking', lang), dateOf(afspraak.herijking, lang)),
+    pair(fieldText('rapportagedatum', lang), dateOf(afspraak.rapportagedatum, lang)),
   ];
 }
 
@@ -90,7 +91,7 @@ const documentButton = ({ document }: Afspraak, lang: Language) =>
 /** One afspraak in a list: what it is, between whom, when, who answers for it, and its buttons. */
 export function afspraakItem(view: AfspraakView, lang: Language, detail: Detail): Element {
   const { afspraak, verband, partijen } = view;
-  const texts = sentencesIn(sharedTexts, lang);
+  const _texts = sentencesIn(sharedTexts, lang);
   const rich = detail === 0;
   return container(
     [
@@ -105,10 +106,10 @@ export function afspraakItem(view: AfspraakView, lang: Language, detail: Detail)
         ],
         { spacing: 'Small' },
       ),
-      pair(texts.verband, plain(verband.naam, nameLength[detail])),
+      pair(fieldText('verband', lang), plain(verband.naam, nameLength[detail])),
       rich
         ? pair(
-            texts.partijen,
+            fieldText('partijen', lang),
             namesText(
               partijen.map(({ naam }) => naam),
               shownInList,
@@ -118,7 +119,7 @@ export function afspraakItem(view: AfspraakView, lang: Language, detail: Detail)
           )
         : undefined,
       ...dateLines(view, lang),
-      detail < 2 ? pair(texts.eigenaar, ownerText(afspraak, lang)) : undefined,
+      detail < 2 ? pair(fieldText('eigenaar', lang), ownerText(afspraak, lang)) : undefined,
       buttons([showButton(afspraak._id, lang), detail < 2 ? documentButton(afspraak, lang) : undefined], {
         spacing: 'Small',
       }),
@@ -135,9 +136,9 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
   return [
     foreign(plain(afspraak.titel, 300), { weight: 'Bolder', size: 'Medium' }),
     paragraph([run(soortText(afspraak.soort, lang)), run(separator), ...statusRuns(view, lang)]),
-    pair(texts.verband, plain(verband.naam, 200)),
+    pair(fieldText('verband', lang), plain(verband.naam, 200)),
     pair(
-      texts.partijen,
+      fieldText('partijen', lang),
       namesText(
         partijen.map(({ naam }) => naam),
         detail === 0 ? shownWhole : shownInList,
@@ -146,33 +147,33 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
       ),
     ),
     pair(
-      texts.eigenaar,
+      fieldText('eigenaar', lang),
       eigenaar?.email === undefined
         ? ownerText(afspraak, lang)
         : mixed`${ownerText(afspraak, lang)} (${plain(eigenaar.email, 120)})`,
     ),
     ...dateLines(view, lang),
     pair(
-      texts.opzegtermijn,
+      fieldText('opzegtermijn', lang),
       afspraak.opzegtermijn === undefined ? undefined : durationText(afspraak.opzegtermijn, lang),
     ),
     pair(
-      texts.stilzwijgend,
+      fieldText('stilzwijgend', lang),
       afspraak.stilzwijgend === undefined ? undefined : afspraak.stilzwijgend ? texts.yes : texts.no,
     ),
-    pair(texts.ritme, afspraak.ritme === undefined ? undefined : ritmeText(afspraak.ritme, lang)),
+    pair(fieldText('ritme', lang), afspraak.ritme === undefined ? undefined : ritmeText(afspraak.ritme, lang)),
     pair(
-      texts.rapportageAan,
+      fieldText('rapportageAan', lang),
       joinedPlain(
         afspraak.rapportageAan.map((ontvanger) => ontvangerText(ontvanger, lang)),
         comma,
       ),
     ),
     pair(
-      texts.rapportageritme,
+      fieldText('rapportageritme', lang),
       afspraak.rapportageritme === undefined ? undefined : ritmeText(afspraak.rapportageritme, lang),
     ),
-    pair(texts.vertrouwelijkheid, vertrouwelijkheidText(afspraak.vertrouwelijkheid, lang)),
+    pair(fieldText('vertrouwelijkheid', lang), vertrouwelijkheidText(afspraak.vertrouwelijkheid, lang)),
     ...tekstLines(afspraak, lang, detail === 0 ? 1500 : 400),
     buttons([
       documentButton(afspraak, lang),
@@ -184,8 +185,5 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
 function tekstLines({ tekst }: Afspraak, lang: Language, longest: number): readonly Maybe<Element>[] {
   if (tekst === undefined) return [];
   const [first, ...rest] = paragraphs(tekst, longest);
-  return [
-    pair(sentencesIn(sharedTexts, lang).tekst, first),
-    ...rest.map((each) => foreign(each, { spacing: 'Small' })),
-  ];
+  return [pair(fieldText('tekst', lang), first), ...rest.map((each) => foreign(each, { spacing: 'Small' }))];
 }

@@ -30,6 +30,7 @@ import { pageOf, pager } from './paging.ts';
 import { answerTexts } from './texts/answer.ts';
 import { cardLanguage, sharedTexts } from './texts/shared.ts';
 import { verbandItem, verbandWhole } from './verband-parts.ts';
+import { fieldText } from './words.ts';
 
 const afsprakenOnPage = 5;
 const verbandenOnPage = 8;
@@ -197,7 +198,7 @@ function contactItem({ afspraak }: AfspraakView, lang: Language): Element {
   return container(
     [
       paragraph([run(code(afspraak._id), { weight: 'Bolder' }), run(own` · `), run(plain(afspraak.titel, 120))]),
-      pair(texts.eigenaar, ownerText(afspraak, lang)),
+      pair(fieldText('eigenaar', lang), ownerText(afspraak, lang)),
       pair(texts.email, plain(afspraak.eigenaar?.email ?? '', 120)),
       buttons([showButton(afspraak._id, lang)], { spacing: 'Small' }),
     ],

@@ -24,6 +24,7 @@ import { fitCard } from './limits.ts';
 import { code } from './own-text.ts';
 import { besluitTexts } from './texts/besluit.ts';
 import { cardLanguage } from './texts/shared.ts';
+import { bestuursorgaanText } from './words.ts';
 
 /** What the form opens with. `formId` comes back with the button, so that pressing twice records once. */
 export interface BesluitFormView {
@@ -38,22 +39,26 @@ const longest = { onderwerp: 200, toelichting: 4000, afspraken: 500 } as const;
 
 /** The form for a besluit, with **Vastleggen** as its main button. */
 export function besluitFormCard(view: BesluitFormView, lang: Language): AdaptiveCard {
-  // A toelichting of 4000 characters that all need three bytes would fill the card by itself; what is typed after is not lost,
-  // since only the text it opens with is cut.
-  const toelichtingLength = [longest.toelichting, 2000] as const;
-  return fitCard((step) => drawForm(view, cardLanguage(lang), toelichtingLength[step === 0 ? 0 : 1]), 1);
+  return fitCard((step) => drawForm(view, cardLanguage(lang), step === 0 ? roomy : tight), 1);
 }
 
-function drawForm(
-  { formId, form, problems }: BesluitFormView,
-  lang: 'nl' | 'en',
-  toelichtingLength: number,
-): AdaptiveCard {
+/**
+ * A toelichting of which every character needs three bytes would fill the card by itself. Only the text that the form opens with
+ * is cut then; what is typed after that comes back whole.
+ */
+interface Room {
+  readonly toelichting: number;
+  readonly problemsOnField: number;
+}
+const roomy: Room = { toelichting: longest.toelichting, problemsOnField: 5 };
+const tight: Room = { toelichting: 2000, problemsOnField: 2 };
+
+function drawForm({ formId, form, problems }: BesluitFormView, lang: 'nl' | 'en', room: Room): AdaptiveCard {
   const texts = sentencesIn(besluitTexts, lang);
   const field = (name: BesluitField, input: Input): readonly Maybe<Element>[] => [
     ...problems
       .filter((problem) => problem.field === name)
-      .slice(0, 5)
+      .slice(0, room.problemsOnField)
       .map((problem) => problemLine(problem, lang)),
     input,
   ];
@@ -83,7 +88,7 @@ function drawForm(
           label: texts.fields.bestuursorgaan,
           isRequired: true,
           errorMessage: texts.missing.bestuursorgaan,
-          choices: bestuursorganen.map((orgaan) => ({ title: texts.bestuursorganen[orgaan], value: orgaan })),
+          choices: bestuursorganen.map((orgaan) => ({ title: bestuursorgaanText(orgaan, lang), value: orgaan })),
           ...chosen(form.bestuursorgaan),
         }),
       ),
@@ -109,7 +114,7 @@ function drawForm(
           label: texts.fields.toelichting,
           isMultiline: true,
           maxLength: longest.toelichting,
-          ...textValue(form.toelichting, toelichtingLength),
+          ...textValue(form.toelichting, room.toelichting),
         }),
       ),
       buttons([

@@ -13,7 +13,8 @@ export type PlainText = string & { readonly [passed]: 'foreign' };
 export type CardText = OwnText | PlainText;
 
 const spaces = /[\s\p{Zl}\p{Zp}]+/gu;
-const invisible = /[\p{Cc}\p{Cf}]/gu;
+const formatting = /\p{Cf}/gu;
+const control = /\p{Cc}/gu;
 const invisibleExceptLines = /(?![\n\t])[\p{Cc}\p{Cf}]/gu;
 const loneSurrogate = /\p{Cs}/gu;
 const stackedMarks = /(\p{M}{3})\p{M}+/gu;
@@ -42,8 +43,9 @@ const beforehand = (text: string, maxLength: number): string => text.slice(0, ma
 export function plain(text: string, maxLength = 200): PlainText {
   const line = beforehand(text, maxLength)
     .replace(loneSurrogate, '\ufffd')
+    .replace(formatting, '')
     .replace(spaces, ' ')
-    .replace(invisible, '')
+    .replace(control, '')
     .replace(stackedMarks, '$1')
     .trim();
   return cut(line, maxLength)
@@ -54,12 +56,18 @@ export function plain(text: string, maxLength = 200): PlainText {
     .replace(bareHost, (www) => `${www} `) as PlainText;
 }
 
+/** More paragraphs than this would be more frame than text; what follows joins the last one. */
+const mostLines = 15;
+
 /** Foreign text of several lines, as one PlainText for each line that holds something; at most `maxLength` together. */
-export const paragraphs = (text: string, maxLength = 1500): readonly PlainText[] =>
-  cut(text, maxLength)
+export function paragraphs(text: string, maxLength = 1500): readonly PlainText[] {
+  const lines = cut(text, maxLength)
     .split(/[\r\n\u2028\u2029]+/)
     .map((line) => plain(line, maxLength))
     .filter((line) => line !== '');
+  const rest = lines.slice(mostLines - 1);
+  return rest.length <= 1 ? lines : [...lines.slice(0, mostLines - 1), mixed`${plain(rest.join(' '), maxLength)}`];
+}
 
 /** A sentence of a language file with foreign text in it: mixed`Gekoppeld aan ${plain(naam)}.` */
 export const mixed = (parts: TemplateStringsArray, ...values: readonly (number | CardText)[]): PlainText =>

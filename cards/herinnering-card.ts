@@ -15,7 +15,7 @@ import {
 import { code } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { cardLanguage, sharedTexts } from './texts/shared.ts';
-import { dayText } from './words.ts';
+import { dayText, fieldText } from './words.ts';
 
 /**
  * One reminder: what, for whom, when, and the buttons Gezien, Ik pak het op, Uitstellen and Klaar. Draw it again after each press:
@@ -26,7 +26,7 @@ export function herinneringCard(view: HerinneringView, context: HerinneringConte
   const shown = { ...context, lang };
   const { occurrence, afspraak, verband } = view;
   const texts = sentencesIn(herinneringTexts, lang);
-  const shared = sentencesIn(sharedTexts, lang);
+  const _shared = sentencesIn(sharedTexts, lang);
   const title = texts.title(code(occurrence.code));
   const what = whatText(occurrence.kind, occurrence.anchor, shown);
   const settled = isSettled(occurrence);
@@ -42,8 +42,8 @@ export function herinneringCard(view: HerinneringView, context: HerinneringConte
         ? line(texts.settled, { weight: 'Bolder', color: 'Good' })
         : line(what, { weight: 'Bolder', ...(isPast(occurrence.anchor, shown) ? { color: 'Attention' } : {}) }),
       pair(texts.date, dayText(occurrence.anchor, lang, { weekday: true })),
-      pair(shared.eigenaar, afspraak === undefined ? undefined : ownerText(afspraak, lang)),
-      pair(shared.verband, plain(verband?.naam ?? '', 200)),
+      pair(fieldText('eigenaar', lang), afspraak === undefined ? undefined : ownerText(afspraak, lang)),
+      pair(fieldText('verband', lang), plain(verband?.naam ?? '', 200)),
       ...reactionLines(occurrence, shown),
       ...(settled ? [] : delayInputs(lang)),
       buttons(settled ? [] : reactionButtons(lang, occurrence._id)),

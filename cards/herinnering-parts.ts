@@ -18,7 +18,7 @@ import {
 import { mixed, type PlainText, plain } from './foreign-text.ts';
 import type { OwnText } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
-import { dayText, momentText } from './words.ts';
+import { dayText, kindText, momentText } from './words.ts';
 
 /** What the cards about reminders share: what it is about, the four buttons, and who pressed them. */
 
@@ -42,7 +42,8 @@ export type ShownContext = HerinneringContext & { readonly lang: 'nl' | 'en' };
 /** `Herijking over 14 dagen`, as of today. */
 export function whatText(kind: HerinneringKind, anchor: CivilDate, { lang, today }: HerinneringContext): OwnText {
   const texts = sentencesIn(herinneringTexts, lang);
-  return isCivilDate(anchor) ? texts.what(texts.kinds[kind], daysBetween(today, anchor)) : texts.kinds[kind];
+  const name = kindText(kind, lang);
+  return isCivilDate(anchor) ? texts.what(name, daysBetween(today, anchor)) : name;
 }
 
 export const isPast = (anchor: CivilDate, { today }: HerinneringContext): boolean => anchor < today;

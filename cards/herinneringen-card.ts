@@ -21,8 +21,8 @@ import { fitCard } from './limits.ts';
 import { code, own } from './own-text.ts';
 import { pageOf, pager } from './paging.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
-import { cardLanguage, sharedTexts } from './texts/shared.ts';
-import { dayText } from './words.ts';
+import { cardLanguage } from './texts/shared.ts';
+import { dayText, fieldText, kindText, stateText } from './words.ts';
 
 const onPage = 6;
 
@@ -80,15 +80,15 @@ function listItem(
         [
           run(code(occurrence.code)),
           run(own` · `),
-          run(texts.kinds[occurrence.kind]),
+          run(kindText(occurrence.kind, lang)),
           run(own` `),
           run(dayText(occurrence.anchor, lang)),
         ],
         { spacing: 'Small' },
       ),
       pair(texts.sentOn, dayText(dayAt(occurrence.at, timeZone), lang, { weekday: true })),
-      pair(texts.state, texts.states[occurrence.state]),
-      pair(sentencesIn(sharedTexts, lang).verband, plain(verband?.naam ?? '', nameLength)),
+      pair(texts.state, stateText(occurrence.state, lang)),
+      pair(fieldText('verband', lang), plain(verband?.naam ?? '', nameLength)),
       buttons([afspraak === undefined ? undefined : showButton(occurrence.code, lang)], { spacing: 'Small' }),
     ],
     { separator: true, spacing: 'Medium' },

@@ -73,17 +73,15 @@ function boundTo(all: readonly Verband[], lang: Language): readonly Maybe<Elemen
   const texts = sentencesIn(startTexts, lang);
   return [
     line(texts.boundNow, { spacing: 'Medium' }),
-    ...all
-      .slice(0, mostBound)
-      .flatMap((verband) => [
-        foreign(nameOf(verband), { spacing: 'Small' }),
-        ...stackedButtons([
-          execute(texts.release(plain(verband.orgaan ?? verband.naam, 60)), {
-            kind: 'ontkoppel',
-            verbandId: verband._id,
-          }),
-        ]),
+    ...all.slice(0, mostBound).flatMap((verband) => [
+      foreign(nameOf(verband), { spacing: 'Small' }),
+      ...stackedButtons([
+        execute(texts.release(plain(verband.orgaan ?? verband.naam, 60)), {
+          kind: 'ontkoppel',
+          verbandId: verband._id,
+        }),
       ]),
+    ]),
   ];
 }
 

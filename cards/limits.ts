@@ -97,6 +97,7 @@ function checkTop(card: Node, problems: string[]): void {
   if (card.version !== '1.5') problems.push(`version ${String(card.version)}, Teams renders 1.5`);
   if (card.$schema === undefined) problems.push('no $schema');
   if (!isFilled(card.fallbackText)) problems.push('no fallbackText');
+  if (actsInMarkdown.test(String(card.fallbackText))) problems.push('fallbackText holds Markdown');
   if (!isFilled(card.lang)) problems.push('no lang');
   if (!JSON.stringify(card).includes('"style":"heading"')) problems.push('no heading');
   const size = Buffer.byteLength(JSON.stringify(card), 'utf8');

@@ -19,5 +19,16 @@ const longestCode = 40;
  */
 export const code = (value: string): OwnText => value.slice(0, longestCode).replace(notInCode, '') as OwnText;
 
+const notInWords = /[^\p{L}\p{N} '’(),.-]/gu;
+const notAtStart = /^[^\p{L}]+/u;
+const longestWords = 120;
+
+/**
+ * A label from a language file outside this folder (services/taal/labels.ts). Letters, digits and plain punctuation pass,
+ * starting at the first letter; the rest, which Markdown could act on, is left out.
+ */
+export const words = (label: string): OwnText =>
+  label.slice(0, longestWords).replace(notInWords, '').replace(notAtStart, '') as OwnText;
+
 /** Own texts side by side: `joined(codes, own`, `)`. */
 export const joined = (texts: readonly OwnText[], separator: OwnText): OwnText => texts.join(separator) as OwnText;

@@ -87,11 +87,17 @@ export const isObject = (value: unknown): value is { readonly [key: string]: unk
 const isIntent = (value: unknown): value is Intent => intents.some((intent) => intent === value);
 const isQuestionFilter = (value: unknown): value is QuestionFilter => matches<QuestionFilter>(value, filterChecks);
 
+const listChecks: Checks<NonNullable<Reading['lijst']>> = { intent: isIntent, filter: isQuestionFilter };
+
 const readingChecks: Checks<Reading> = {
   text: (value) => typeof value === 'string' && value.length <= longestText,
   lang: (value) => languages.some((language) => language === value),
   intent: isIntent,
   filter: isQuestionFilter,
+  lijst: (value) =>
+    matches<NonNullable<Reading['lijst']>>(value, listChecks) &&
+    value.intent !== undefined &&
+    value.filter !== undefined,
 };
 
 export const isReading = (value: unknown): value is Reading =>
@@ -103,8 +109,6 @@ export const isReading = (value: unknown): value is Reading =>
 
 /** The reading as a button carries it: its filter whole, since half a filter is another question; its text only as a reminder. */
 export const readingForButton = (reading: Reading): Reading => ({
+  ...reading,
   text: reading.text.slice(0, longestText),
-  lang: reading.lang,
-  intent: reading.intent,
-  filter: reading.filter,
 });

@@ -19,7 +19,7 @@ import { own } from './own-text.ts';
 import { type Page, pager } from './paging.ts';
 import { answerTexts } from './texts/answer.ts';
 import { sharedTexts } from './texts/shared.ts';
-import { dayText, vormText } from './words.ts';
+import { dayText, fieldText, vormText } from './words.ts';
 
 /** How a verband looks, short in a list and whole with its deelnemers. */
 
@@ -63,7 +63,10 @@ export function verbandWhole(
     foreign(plain(verband.naam, 300), { weight: 'Bolder', size: 'Medium' }),
     pair(texts.orgaan, plain(verband.orgaan ?? '', 200)),
     pair(texts.vorm, vormText(verband.vorm, lang)),
-    pair(texts.ingangsdatum, verband.ingangsdatum === undefined ? undefined : dayText(verband.ingangsdatum, lang)),
+    pair(
+      fieldText('ingangsdatum', lang),
+      verband.ingangsdatum === undefined ? undefined : dayText(verband.ingangsdatum, lang),
+    ),
     pair(texts.rsin, plain(verband.rsin ?? '', 20)),
     pair(texts.doel, plain(verband.doel ?? '', 600)),
     pair(

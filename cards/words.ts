@@ -1,14 +1,15 @@
 import type { Bestuursorgaan } from '../services/besluiten/types.ts';
+import type { HerinneringKind, OccurrenceState } from '../services/herinneringen/types.ts';
 import { type CivilDate, isCivilDate } from '../services/kalender/civil-date.ts';
 import { durationInWords } from '../services/kalender/duration.ts';
 import { type DayFormat, formatDay } from '../services/kalender/format.ts';
 import type { Ontvanger, Ritme, Soort, Status, Vertrouwelijkheid, Vorm } from '../services/register/types.ts';
+import type { Labels } from '../services/taal/label-types.ts';
+import { labelsIn } from '../services/taal/labels.ts';
 import type { Language } from '../services/taal/language.ts';
-import { sentencesIn } from '../services/taal/language.ts';
+import { startWithCapital } from '../services/taal/list.ts';
 import { mixed, type PlainText, plain } from './foreign-text.ts';
-import type { OwnText } from './own-text.ts';
-import { besluitTexts } from './texts/besluit.ts';
-import { labels } from './texts/labels.ts';
+import { type OwnText, words } from './own-text.ts';
 
 /** Values of the register as people read them: days, lengths, and the words for soort, status and their family. */
 
@@ -35,14 +36,24 @@ export function momentText(at: number, timeZone: string, lang: Language): PlainT
   return mixed`${day}, ${plain(`${part('hour')}:${part('minute')}`)}`;
 }
 
-export const bestuursorgaanText = (orgaan: Bestuursorgaan, lang: Language): OwnText =>
-  sentencesIn(besluitTexts, lang).bestuursorganen[orgaan];
+/** A label as the name of a field or a value on its own: with a capital. */
+const capital = (label: string): OwnText => words(startWithCapital(label));
 
-export const soortText = (soort: Soort, lang: Language): OwnText => sentencesIn(labels, lang).soorten[soort];
-export const statusText = (status: Status, lang: Language): OwnText => sentencesIn(labels, lang).statussen[status];
-export const vormText = (vorm: Vorm, lang: Language): OwnText => sentencesIn(labels, lang).vormen[vorm];
-export const ritmeText = (ritme: Ritme, lang: Language): OwnText => sentencesIn(labels, lang).ritmes[ritme];
+export const soortText = (soort: Soort, lang: Language): OwnText => capital(labelsIn(lang).soort[soort].one);
+export const statusText = (status: Status, lang: Language): OwnText => capital(labelsIn(lang).status[status]);
+export const vormText = (vorm: Vorm, lang: Language): OwnText => capital(labelsIn(lang).vorm[vorm].one);
+export const ritmeText = (ritme: Ritme, lang: Language): OwnText => words(labelsIn(lang).ritme[ritme]);
 export const ontvangerText = (ontvanger: Ontvanger, lang: Language): OwnText =>
-  sentencesIn(labels, lang).ontvangers[ontvanger];
+  words(labelsIn(lang).ontvanger[ontvanger]);
 export const vertrouwelijkheidText = (value: Vertrouwelijkheid, lang: Language): OwnText =>
-  sentencesIn(labels, lang).vertrouwelijkheden[value];
+  words(labelsIn(lang).vertrouwelijkheid[value]);
+export const bestuursorgaanText = (orgaan: Bestuursorgaan, lang: Language): OwnText =>
+  capital(labelsIn(lang).bestuursorgaan[orgaan]);
+export const kindText = (kind: HerinneringKind, lang: Language): OwnText =>
+  capital(labelsIn(lang).herinneringKind[kind].one);
+export const stateText = (state: OccurrenceState, lang: Language): OwnText =>
+  words(labelsIn(lang).occurrenceState[state]);
+
+/** Name of a field of an afspraak: `Einddatum`. */
+export const fieldText = (field: keyof Labels['afspraakVeld'], lang: Language): OwnText =>
+  capital(labelsIn(lang).afspraakVeld[field]);

@@ -1,4 +1,4 @@
-import type { Bestuursorgaan, FormProblem } from '../../services/besluiten/types.ts';
+import type { FormProblem } from '../../services/besluiten/types.ts';
 import type { Sentences } from '../../services/taal/language.ts';
 import { mixed, type PlainText } from '../foreign-text.ts';
 import { type OwnText, own } from '../own-text.ts';
@@ -39,16 +39,6 @@ const nl = {
   youTyped: (value: PlainText): PlainText => mixed` Je vulde in: ${value}`,
   record: own`Vastleggen`,
   cancel: own`Annuleren`,
-  bestuursorganen: {
-    raad: own`Gemeenteraad`,
-    college: own`College van B en W`,
-    burgemeester: own`Burgemeester`,
-    AB: own`Algemeen bestuur`,
-    DB: own`Dagelijks bestuur`,
-    bestuur: own`Bestuur`,
-    stuurgroep: own`Stuurgroep`,
-    MT: own`Managementteam`,
-  } satisfies Record<Bestuursorgaan, OwnText>,
   receiptTitle: (identificatie: OwnText): OwnText => own`Vastgelegd: ${identificatie}`,
   receiptIntro: own`Het besluit staat in het register. Bewaar de code om het terug te vinden.`,
   title: (identificatie: OwnText): OwnText => own`Besluit ${identificatie}`,
@@ -103,18 +93,8 @@ const en: typeof nl = {
   },
   attention: own`⚠ Please note: `,
   youTyped: (value) => mixed` You filled in: ${value}`,
-  record: own`Vastleggen`,
+  record: own`Record (Vastleggen)`,
   cancel: own`Cancel`,
-  bestuursorganen: {
-    raad: own`Municipal council (raad)`,
-    college: own`Municipal executive (college)`,
-    burgemeester: own`Mayor (burgemeester)`,
-    AB: own`General board (AB)`,
-    DB: own`Executive board (DB)`,
-    bestuur: own`Board (bestuur)`,
-    stuurgroep: own`Steering group (stuurgroep)`,
-    MT: own`Management team (MT)`,
-  },
   receiptTitle: (identificatie) => own`Recorded: ${identificatie}`,
   receiptIntro: own`The decision is in the register. Keep the code to find it again.`,
   title: (identificatie) => own`Decision ${identificatie}`,

@@ -1,6 +1,4 @@
-import type { HerinneringKind, OccurrenceState } from '../../services/herinneringen/types.ts';
 import type { Sentences } from '../../services/taal/language.ts';
-import type { Delay } from '../action-data.ts';
 import { mixed, type PlainText } from '../foreign-text.ts';
 import { type OwnText, own } from '../own-text.ts';
 
@@ -25,13 +23,6 @@ const nl = {
   title: (code: OwnText): OwnText => own`Herinnering ${code}`,
   digestTitle: (count: number): OwnText => own`${count} herinneringen`,
   late: own`Een deel had je eerder moeten krijgen. Ketenregie was toen niet bereikbaar.`,
-  kinds: {
-    herijking: own`Herijking`,
-    evaluatie: own`Evaluatie`,
-    rapportage: own`Rapportage`,
-    opzeggen: own`Laatste dag om op te zeggen`,
-    einde: own`Einddatum`,
-  } satisfies Record<HerinneringKind, OwnText>,
   what: (kind: OwnText, days: number): OwnText => own`${kind} ${whenNl(days)}`,
   date: own`Datum`,
   goneAfspraak: own`Deze afspraak staat niet meer in het register.`,
@@ -46,7 +37,7 @@ const nl = {
   settled: own`✔ Klaar. Hier hoeft niets meer te gebeuren.`,
   words: { gezien: own`gezien`, oppakken: own`wordt opgepakt`, uitstellen: own`uitgesteld`, klaar: own`✔ klaar` },
   delayLabel: own`Uitstellen met`,
-  delays: { '1d': own`1 dag`, '1w': own`1 week`, '1m': own`1 maand` } satisfies Record<Delay, OwnText>,
+  delays: { '1d': own`1 dag`, '1w': own`1 week`, '1m': own`1 maand` },
   untilLabel: own`Of uitstellen tot een dag (mag leeg blijven)`,
   buttons: {
     gezien: own`Gezien`,
@@ -63,30 +54,12 @@ const nl = {
   listEmpty: own`Er staan geen herinneringen gepland.`,
   sentOn: own`Herinnering op`,
   state: own`Stand`,
-  states: {
-    planned: own`gepland`,
-    leased: own`wordt verstuurd`,
-    posting: own`wordt verstuurd`,
-    delivered: own`verstuurd`,
-    refused: own`⚠ niet aangekomen`,
-    uncertain: own`⚠ onzeker of hij is aangekomen`,
-    settled: own`afgehandeld`,
-    skipped: own`overgeslagen`,
-    cancelled: own`vervallen`,
-  } satisfies Record<OccurrenceState, OwnText>,
 };
 
 const en: typeof nl = {
   title: (code) => own`Reminder ${code}`,
   digestTitle: (count) => own`${count} reminders`,
   late: own`Some of these should have come earlier. Ketenregie could not be reached then.`,
-  kinds: {
-    herijking: own`Review`,
-    evaluatie: own`Evaluation`,
-    rapportage: own`Report`,
-    opzeggen: own`Last day to give notice`,
-    einde: own`End date`,
-  },
   what: (kind, days) => own`${kind} ${whenEn(days)}`,
   date: own`Date`,
   goneAfspraak: own`This agreement is no longer in the register.`,
@@ -103,8 +76,13 @@ const en: typeof nl = {
   delayLabel: own`Postpone by`,
   delays: { '1d': own`1 day`, '1w': own`1 week`, '1m': own`1 month` },
   untilLabel: own`Or postpone until a day (may be left empty)`,
-  // The names of these buttons are the same in every language: channels are shared, and people talk about "the Klaar button".
-  buttons: nl.buttons,
+  // A channel is shared: whoever reads Dutch talks about "de knop Klaar", so its name stands here too.
+  buttons: {
+    gezien: own`Seen (Gezien)`,
+    oppakken: own`I take it up (Ik pak het op)`,
+    uitstellen: own`Postpone (Uitstellen)`,
+    klaar: own`Done (Klaar)`,
+  },
   choose: own`Which reminder is it about?`,
   chooseMissing: own`Choose a reminder first.`,
   also: own`Also about`,
@@ -114,17 +92,6 @@ const en: typeof nl = {
   listEmpty: own`No reminders are planned.`,
   sentOn: own`Reminder on`,
   state: own`State`,
-  states: {
-    planned: own`planned`,
-    leased: own`being sent`,
-    posting: own`being sent`,
-    delivered: own`sent`,
-    refused: own`⚠ not delivered`,
-    uncertain: own`⚠ not certain whether it arrived`,
-    settled: own`settled`,
-    skipped: own`skipped`,
-    cancelled: own`cancelled`,
-  },
 };
 
 export const herinneringTexts: Sentences<typeof nl> = { nl, en };

@@ -50,7 +50,7 @@ const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace
 library.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = escapeHtml(text)
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '<a href="$2">$1</a>')
-    .replace(/(https?:\/\/\S+)/g, '<a href="$1">$1</a>')
+    .replace(/(?<!["'>])(https?:\/\/\S+)/g, '<a href="$1">$1</a>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/[*_]([^*_]+)[*_]/g, '<em>$1</em>')
     .replace(/^\s*[-*]\s+(.*)$/gm, '<ul><li>$1</li></ul>');

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { decode } from '../../cards/action-data.ts';
+import type { AdaptiveCard, ExecuteAction } from '../../cards/elements.ts';
+import { checkCard } from '../../cards/limits.ts';
+import { type Rendered, renderOfficially } from './official-renderer.ts';
+
+/** Every Action.Execute in a card, in order. */
+export function executesOf(node: unknown): readonly ExecuteAction[] {
+  if (Array.isArray(node)) return node.flatMap(executesOf);
+  if (typeof node !== 'object' || node === null) return [];
+  return isExecute(node) ? [node] : Object.values(node).flatMap(executesOf);
+}
+
+const isExecute = (node: object): node is ExecuteAction => 'type' in node && node.type === 'Action.Execute';
+
+/**
+ * What must be true of any card: Teams takes it, the official parser and validator have nothing to say, no foreign text became
+ * a link or an emphasis, and each button that needs no input means something to us.
+ */
+export function assertRight(card: AdaptiveCard): Rendered {
+  assert.deepEqual(checkCard(card), []);
+  const rendered = renderOfficially(card);
+  assert.deepEqual(rendered.problems, []);
+  assert.equal(rendered.element.querySelector('a, strong, em, li, script, img, b'), null);
+  for (const { verb, data, associatedInputs, title } of executesOf(card)) {
+    if (associatedInputs !== 'none') continue;
+    assert.equal(decode(verb, data).kind, verb, `button ${title}`);
+  }
+  return rendered;
+}
