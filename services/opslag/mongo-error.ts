@@ -32,6 +32,8 @@ export function writeTroubleOf(error: unknown): WriteTrouble {
   }
   if (error instanceof MongoServerSelectionError || (error instanceof Error && neverSent.has(error.name)))
     return 'unsent';
+  // Broke while a connection was being made, before any command went over it.
+  if (error instanceof MongoNetworkError && error.hasErrorLabel('HandshakeError')) return 'unsent';
   return error instanceof MongoNetworkError || error instanceof MongoOperationTimeoutError ? 'unknown' : 'refused';
 }
 

@@ -33,11 +33,17 @@ export type Condition =
       readonly $lte?: string | number;
     };
 
-/** Field paths may be dotted (`address.tenantId`); a condition on an array field matches when one element does. All conditions hold. */
+/**
+ * Field paths may be dotted (`address.tenantId`); a condition on an array field matches when one element does. All conditions
+ * hold. Null matches null and missing; a range matches values of its own type alone, text by code unit (`Z` before `a`).
+ */
 export type Filter = { readonly [path: string]: Condition };
 
 export interface FindOptions {
-  /** Ordered fields, 1 ascending, -1 descending; `_id` is always added as the last tie-breaker (ascending). Default: by `_id`. */
+  /**
+   * Ordered fields, 1 ascending, -1 descending; `_id` is always added as the last tie-breaker (ascending). Default: by `_id`.
+   * The fields hold no arrays or objects; missing sorts as null, and null before numbers before texts before booleans.
+   */
   readonly sort?: readonly (readonly [field: string, direction: 1 | -1])[];
   readonly limit?: number;
   /** Skip everything up to and including this document of an earlier page (same filter, same sort). */
@@ -70,7 +76,11 @@ export interface Collection<T extends Stored> {
 /** Declared once, beside the code that owns the collection, as a constant. */
 export interface CollectionDeclaration<T extends Stored> {
   readonly name: string;
-  /** Each a list of fields whose combined values are unique. A document that misses one of the fields is left out of the rule. */
+  /**
+   * Each a list of fields whose combined values are unique. A document that misses one of the fields (absent or null) is left
+   * out of the rule. The fields hold texts, numbers or booleans. In MongoDB a key that is declared later holds for the
+   * documents written since.
+   */
   readonly unique?: readonly (readonly string[])[];
   /** Each a list of fields (ascending) that finds may lead with: equality on the first ones, a range or sort on the next. */
   readonly indexes?: readonly (readonly string[])[];

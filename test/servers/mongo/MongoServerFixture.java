@@ -41,7 +41,7 @@ public class MongoServerFixture {
     public Document handleMessage(MongoMessage message) {
       String command = message.getDocument().keySet().iterator().next();
       if (lying && command.equals("update")) {
-        forgetWhatWasExpected(message.getDocument());
+        forgetWhatWasExpected(message);
       }
       Document answer = super.handleMessage(message);
       if (WRITES.contains(command)) {
@@ -53,13 +53,16 @@ public class MongoServerFixture {
 
     /** Reads first; what matched then is written to by its _id alone, whatever has become of it meanwhile. */
     @SuppressWarnings("unchecked")
-    private void forgetWhatWasExpected(Document command) {
-      String database = (String) command.get("$db");
-      String collection = (String) command.get("update");
+    private void forgetWhatWasExpected(MongoMessage message) {
+      Document command = message.getDocument();
       for (Document update : (Iterable<Document>) command.get("updates")) {
         Document query = (Document) update.get("q");
-        Document count = new Document("count", collection).append("query", query);
-        Document counted = handleCommand(null, database, "count", count);
+        Document count =
+            new Document("count", command.get("update"))
+                .append("query", query)
+                .append("$db", command.get("$db"));
+        Document counted =
+            super.handleMessage(new MongoMessage(message.getChannel(), message.getHeader(), count));
         pause();
         if (((Number) counted.get("n")).intValue() > 0) {
           update.put("q", new Document("_id", query.get("_id")));
