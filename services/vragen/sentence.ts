@@ -85,25 +85,31 @@ export function markWords(
   const coveredUntil = new Map<string, number>();
   for (let from = 0; from < tokens.length; from++) {
     if (taken.has(from)) continue;
-    const longest = longestWindow(tokens, from, vocabulary.longest, taken);
-    let known = false;
-    for (let to = from + longest; to > from; to--) {
-      for (const meaning of vocabulary.lookup(phraseOf(tokens, from, to))) {
-        known = true;
-        // Signs may overlap ("geen meldingen meer" stops, and is about meldingen); in other groups the longest phrase wins.
-        const layer = meaning.group === 'teken' ? `teken ${meaning.value}` : meaning.group;
-        if ((coveredUntil.get(layer) ?? 0) > from && !sameSpan(marks, meaning, from, to)) continue;
-        marks.push({ ...meaning, from, to });
-        coveredUntil.set(layer, to);
-      }
+    for (let to = from + longestWindow(tokens, from, vocabulary.longest, taken); to > from; to--) {
+      addMeanings(vocabulary.lookup(phraseOf(tokens, from, to)), from, to, marks, coveredUntil);
     }
+    const word = tokens[from]?.norm ?? '';
+    const known = marks.some((mark) => mark.from <= from && from < mark.to);
     if (known || !mistypedAllowed) continue;
-    const token = tokens[from];
-    const inPhrase = marks.some((mark) => mark.from <= from && from < mark.to);
-    if (token === undefined || inPhrase) continue;
-    for (const meaning of vocabulary.lookupMistyped(token.norm)) marks.push({ ...meaning, from, to: from + 1 });
+    for (const meaning of vocabulary.lookupMistyped(word)) marks.push({ ...meaning, from, to: from + 1 });
   }
   return marks;
+}
+
+function addMeanings(
+  meanings: readonly Meaning[],
+  from: number,
+  to: number,
+  marks: WordMark[],
+  coveredUntil: Map<string, number>,
+): void {
+  for (const meaning of meanings) {
+    // Signs may overlap ("geen meldingen meer" stops, and is about meldingen); in other groups the longest phrase wins.
+    const layer = meaning.group === 'teken' ? `teken ${meaning.value}` : meaning.group;
+    if ((coveredUntil.get(layer) ?? 0) > from && !sameSpan(marks, meaning, from, to)) continue;
+    marks.push({ ...meaning, from, to });
+    coveredUntil.set(layer, to);
+  }
 }
 
 const sameSpan = (marks: readonly WordMark[], { group }: Meaning, from: number, to: number): boolean =>

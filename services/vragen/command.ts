@@ -1,0 +1,87 @@
+import { languages } from '../taal/language.ts';
+import { type Token, tokenise, withinOneEdit } from './token.ts';
+
+/**
+ * The commands of CONTRACT §7 that only exist in the chat. The bot asks this first; what is no command is a sentence for the
+ * reader. "status" alone is a command, "status van de DVO met Assen?" is a question.
+ */
+
+export const chatCommands = ['koppel', 'ontkoppel', 'voorbeeld', 'verifieer', 'status', 'taal'] as const;
+export type ChatCommand = (typeof chatCommands)[number];
+
+export interface SpokenCommand {
+  readonly command: ChatCommand;
+  /** What follows the command, as typed and trimmed; of `taal` the code `nl`, `en` or `fy` where it is known. Empty: nothing. */
+  readonly argument: string;
+}
+
+interface CommandWord {
+  readonly words: readonly string[];
+  /** What may follow: anything, nothing, or only these words. Normalised. */
+  readonly after: 'anything' | readonly string[];
+}
+
+const registerWords =
+  'de het the it besluiten besluitenregister register keten chain decisions decision van besluteregister alles all'.split(
+    ' ',
+  );
+
+const forms: Readonly<Record<ChatCommand, CommandWord>> = {
+  koppel: { words: ['koppel', 'koppelen', 'bind', 'connect', 'keppelje'], after: 'anything' },
+  ontkoppel: { words: ['ontkoppel', 'ontkoppelen', 'unbind', 'disconnect', 'ontkeppelje'], after: 'anything' },
+  voorbeeld: {
+    words: ['voorbeeld', 'voorbeelden', 'example', 'examples', 'foarbyld'],
+    after: ['data', 'gegevens', 'set'],
+  },
+  verifieer: { words: ['verifieer', 'verifieren', 'verify', 'ferifiearje'], after: registerWords },
+  status: { words: ['status'], after: ['bot', 'ketenregie'] },
+  taal: { words: ['taal', 'language'], after: 'anything' },
+};
+
+/** Words this long may be mistyped by one letter. */
+const shortestMistyped = 5;
+
+const isWord = (typed: string, word: string): boolean =>
+  typed === word || (word.length >= shortestMistyped && withinOneEdit(typed, word));
+
+const fits = (form: CommandWord, rest: readonly Token[]): boolean => {
+  const { after } = form;
+  return after === 'anything' || rest.every((token) => after.includes(token.norm));
+};
+
+const languageWords: Readonly<Record<string, string>> = {
+  nederlands: 'nl',
+  dutch: 'nl',
+  nederlansk: 'nl',
+  engels: 'en',
+  english: 'en',
+  ingelsk: 'en',
+  fries: 'fy',
+  frysk: 'fy',
+  frisian: 'fy',
+};
+
+/** `taal` is only a command with one word after it, or alone: "taal van de DVO" is a question. */
+function languageOf(rest: readonly Token[]): string | undefined {
+  const [first, second] = rest;
+  if (second !== undefined) return undefined;
+  if (first === undefined) return '';
+  return languageWords[first.norm] ?? languages.find((language) => language === first.norm) ?? first.norm;
+}
+
+/** The command that was typed; `undefined`: it is none. Upper or lower case and a slash before it make no difference. */
+export function readCommand(text: string): SpokenCommand | undefined {
+  const tokens = tokenise(text);
+  const [first, ...rest] = tokens;
+  if (first === undefined) return undefined;
+  const exact = chatCommands.find((name) => forms[name].words.includes(first.norm));
+  const command = exact ?? chatCommands.find((name) => forms[name].words.some((word) => isWord(first.norm, word)));
+  if (command === undefined || !fits(forms[command], rest)) return undefined;
+  const argument = text
+    .slice(first.end)
+    .replace(/^[\s:]+/, '')
+    .trim();
+  if (command !== 'taal') return { command, argument };
+  const language = languageOf(rest);
+  return language === undefined ? undefined : { command, argument: language };
+}
