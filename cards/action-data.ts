@@ -19,7 +19,7 @@ export type CardButton =
   | { readonly kind: 'verband.toon'; readonly verbandId: string; readonly page?: number }
   | { readonly kind: HerinneringButton; readonly occurrence?: string }
   | { readonly kind: 'herinneringen.pagina'; readonly page: number }
-  | { readonly kind: 'besluit.formulier'; readonly tekst?: string }
+  | { readonly kind: 'besluit.formulier'; readonly tekst?: string; readonly code?: string }
   | { readonly kind: 'besluit.vastleggen'; readonly formId: string }
   | { readonly kind: 'besluit.annuleren'; readonly formId: string }
   | { readonly kind: 'besluit.toon'; readonly identificatie: string }
@@ -46,7 +46,8 @@ export type CardAction =
   /** A day that was filled in goes before the choice; the one who postpones checks that it is a day. */
   | { readonly kind: 'herinnering.uitstellen'; readonly occurrence: string; readonly delay: Delay }
   | { readonly kind: 'herinneringen.pagina'; readonly page: number }
-  | { readonly kind: 'besluit.formulier'; readonly tekst?: string }
+  /** `tekst`: what is already known of it. `code`: the afspraak it is about. */
+  | { readonly kind: 'besluit.formulier'; readonly tekst?: string; readonly code?: string }
   /** `form` holds only the fields that were filled in, as typed. */
   | { readonly kind: 'besluit.vastleggen'; readonly formId: string; readonly form: BesluitForm }
   | { readonly kind: 'besluit.annuleren'; readonly formId: string }
@@ -124,6 +125,18 @@ function uitstellen(occurrence: string, fields: Fields): DecodedAction {
   return delay === undefined ? malformed : { kind: 'herinnering.uitstellen', occurrence, delay };
 }
 
+function formulier(fields: Fields): DecodedAction {
+  const tekst = textIn(fields, 'tekst', 2000);
+  const about = codeIn(fields, 'code');
+  if ((fields.tekst !== undefined && tekst === undefined) || (fields.code !== undefined && about === undefined))
+    return malformed;
+  return {
+    kind: 'besluit.formulier',
+    ...(tekst === undefined ? {} : { tekst }),
+    ...(about === undefined ? {} : { code: about }),
+  };
+}
+
 /** Longer than any field may be, so that the besluitenregister itself says which field is too long. */
 const longestField = 20_000;
 
@@ -178,10 +191,7 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'herinnering.uitstellen': (fields) =>
     having(idIn(fields, inputIds.occurrence), (occurrence) => uitstellen(occurrence, fields)),
   'herinneringen.pagina': (fields) => having(pageIn(fields), (page) => ({ kind: 'herinneringen.pagina', page })),
-  'besluit.formulier': (fields) =>
-    fields.tekst === undefined
-      ? { kind: 'besluit.formulier' }
-      : having(textIn(fields, 'tekst', 2000), (tekst) => ({ kind: 'besluit.formulier', tekst })),
+  'besluit.formulier': formulier,
   'besluit.vastleggen': vastleggen,
   'besluit.annuleren': (fields) => having(idIn(fields, 'formId'), (formId) => ({ kind: 'besluit.annuleren', formId })),
   'besluit.toon': (fields) =>

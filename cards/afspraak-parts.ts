@@ -11,6 +11,7 @@ import {
   type Maybe,
   openUrl,
   pair,
+  pairs,
   paragraph,
   run,
 } from './elements.ts';
@@ -66,16 +67,16 @@ const statusRuns = ({ afspraak, teLaat }: AfspraakView, lang: Language) => [
 const dateOf = (day: Maybe<string>, lang: Language): Maybe<PlainText> =>
   day === undefined ? undefined : dayText(day, lang);
 
-/** The dates that a question can be about, one line each. */
-function dateLines({ afspraak, uitersteOpzegdatum }: AfspraakView, lang: Language): readonly Maybe<Element>[] {
+/** The dates that a question can be about. */
+function datesOf({ afspraak, uitersteOpzegdatum }: AfspraakView, lang: Language) {
   const texts = sentencesIn(sharedTexts, lang);
   return [
-    pair(fieldText('ingangsdatum', lang), dateOf(afspraak.ingangsdatum, lang)),
-    pair(fieldText('einddatum', lang), dateOf(afspraak.einddatum, lang)),
-    pair(texts.uitersteOpzegdatum, dateOf(uitersteOpzegdatum, lang)),
-    pair(fieldText('herijking', lang), dateOf(afspraak.herijking, lang)),
-    pair(fieldText('rapportagedatum', lang), dateOf(afspraak.rapportagedatum, lang)),
-  ];
+    [fieldText('ingangsdatum', lang), dateOf(afspraak.ingangsdatum, lang)],
+    [fieldText('einddatum', lang), dateOf(afspraak.einddatum, lang)],
+    [texts.uitersteOpzegdatum, dateOf(uitersteOpzegdatum, lang)],
+    [fieldText('herijking', lang), dateOf(afspraak.herijking, lang)],
+    [fieldText('rapportagedatum', lang), dateOf(afspraak.rapportagedatum, lang)],
+  ] as const;
 }
 
 export const showButton = (afspraakCode: string, lang: Language) =>
@@ -118,7 +119,7 @@ export function afspraakItem(view: AfspraakView, lang: Language, detail: Detail)
             ),
           )
         : undefined,
-      ...dateLines(view, lang),
+      pairs(datesOf(view, lang), separator),
       detail < 2 ? pair(fieldText('eigenaar', lang), ownerText(afspraak, lang)) : undefined,
       buttons([showButton(afspraak._id, lang), detail < 2 ? documentButton(afspraak, lang) : undefined], {
         spacing: 'Small',
@@ -152,7 +153,7 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
         ? ownerText(afspraak, lang)
         : mixed`${ownerText(afspraak, lang)} (${plain(eigenaar.email, 120)})`,
     ),
-    ...dateLines(view, lang),
+    ...datesOf(view, lang).map(([label, value]) => pair(label, value)),
     pair(
       fieldText('opzegtermijn', lang),
       afspraak.opzegtermijn === undefined ? undefined : durationText(afspraak.opzegtermijn, lang),
@@ -177,7 +178,7 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
     ...tekstLines(afspraak, lang, detail === 0 ? 1500 : 400),
     buttons([
       documentButton(afspraak, lang),
-      execute(texts.recordBesluit, { kind: 'besluit.formulier', tekst: afspraak._id }, { associatedInputs: 'none' }),
+      execute(texts.recordBesluit, { kind: 'besluit.formulier', code: afspraak._id }, { associatedInputs: 'none' }),
     ]),
   ];
 }

@@ -23,7 +23,7 @@ import {
   stackedButtons,
   subheading,
 } from './elements.ts';
-import { httpsUrl, plain } from './foreign-text.ts';
+import { httpsUrl, paragraphs, plain } from './foreign-text.ts';
 import { fitCard } from './limits.ts';
 import { code, type OwnText, own } from './own-text.ts';
 import { pageOf, pager } from './paging.ts';
@@ -107,8 +107,9 @@ const understoodLine = ({ understood }: Answer, lang: Language): Maybe<Element> 
     ? undefined
     : foreign(sentencesIn(answerTexts, lang).understood(plain(understood, 300)), { isSubtle: true, spacing: 'Small' });
 
-const sentenceLine = (sentence: Maybe<string>): Maybe<Element> =>
-  sentence === undefined ? undefined : foreign(plain(sentence, 1200));
+/** The engine's sentences keep their lines: a calendar has one for each date. */
+const sentenceLines = (sentence: Maybe<string>): readonly Maybe<Element>[] =>
+  paragraphs(sentence ?? '', 2000).map((each) => foreign(each, { spacing: 'Small' }));
 
 function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
   const { answer, lang, detail } = drawing;
@@ -120,18 +121,18 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
       return [...afspraakWhole(content.item, lang, detail), ...besluitenOf(content, lang)];
     case 'veld':
       return [
-        sentenceLine(content.sentence),
+        ...sentenceLines(content.sentence),
         ...listOf(drawing, content.items, afsprakenOnPage, (item) => shortItem(item, lang), { emptyLine: false }),
       ];
     case 'aantal':
-      return [sentenceLine(content.sentence), buttons([showCounted(answer, content.value, lang)])];
+      return [...sentenceLines(content.sentence), buttons([showCounted(answer, content.value, lang)])];
     case 'verbanden':
       return listOf(drawing, content.items, verbandenOnPage, (item) =>
         verbandItem(item, lang, detail === 0 ? 200 : 80),
       );
     case 'verband':
       return [
-        sentenceLine(content.sentence),
+        ...sentenceLines(content.sentence),
         ...verbandWhole(
           content,
           pageOf(content.deelnemers, drawing.page, deelnemersOnPage),
@@ -145,19 +146,19 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
       );
     case 'contact':
       return [
-        sentenceLine(content.sentence),
+        ...sentenceLines(content.sentence),
         ...listOf(drawing, content.items, afsprakenOnPage, (item) => contactItem(item, lang), { emptyLine: false }),
       ];
     case 'document':
       return listOf(drawing, content.items, afsprakenOnPage, (item) => documentItem(item, lang));
     case 'zin':
-      return [sentenceLine(content.sentence)];
+      return sentenceLines(content.sentence);
     case 'dubbelzinnig':
-      return [sentenceLine(content.sentence), ...choiceButtons(drawing, content.choices)];
+      return [...sentenceLines(content.sentence), ...choiceButtons(drawing, content.choices)];
     case 'onbekend':
-      return [sentenceLine(content.sentence), ...exampleButtons(content.examples, lang)];
+      return [...sentenceLines(content.sentence), ...exampleButtons(content.examples, lang)];
     case 'handeling':
-      return [sentenceLine(answer.text)];
+      return sentenceLines(answer.text);
     default:
       return unreachable(content);
   }
@@ -171,7 +172,7 @@ function listOf<T>(
   draw: (item: T) => Element,
   { emptyLine = true }: { readonly emptyLine?: boolean } = {},
 ): readonly Maybe<Element>[] {
-  if (items.length === 0) return emptyLine ? [emptyAnswer(answer, lang)] : [];
+  if (items.length === 0) return emptyLine ? emptyAnswer(answer, lang) : [];
   const shown = pageOf(items, page, size);
   return [
     ...shown.items.map(draw),
@@ -180,10 +181,10 @@ function listOf<T>(
 }
 
 /** The engine's own words on finding nothing say whom to ask; without them a plain sentence. */
-const emptyAnswer = ({ text }: Answer, lang: Language): Maybe<Element> =>
-  text === '' ? line(sentencesIn(answerTexts, lang).nothing) : foreign(plain(text, 1200));
+const emptyAnswer = ({ text }: Answer, lang: Language): readonly Maybe<Element>[] =>
+  text === '' ? [line(sentencesIn(answerTexts, lang).nothing)] : sentenceLines(text);
 
-/** Title, code and owner: where a sentence has already told what was asked. */
+/** Code and title: where a sentence has already told what was asked. */
 const shortItem = ({ afspraak }: AfspraakView, lang: Language): Element =>
   container(
     [

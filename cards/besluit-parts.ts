@@ -68,6 +68,7 @@ export function besluitFields(besluit: Besluit, lang: Language, timeZone: string
     besluit.vervalreden === undefined
       ? undefined
       : line(texts.vervalredenen[besluit.vervalreden], { weight: 'Bolder' }),
+    ...changedLine(besluit, lang, timeZone),
     pair(texts.bestuursorgaan, bestuursorgaanText(besluit.bestuursorgaan, lang)),
     pair(texts.datum, dayText(besluit.datum, lang)),
     pair(texts.ingangsdatum, dayText(besluit.ingangsdatum, lang)),
@@ -81,6 +82,14 @@ export function besluitFields(besluit: Besluit, lang: Language, timeZone: string
     pair(texts.volgnummer, own`${besluit.volgnummer}`),
     pair(texts.hash, code(besluit.hash.slice(0, 16))),
   ];
+}
+
+/** That a later entry changed it, and why: the fields are shown as that entry left them. */
+function changedLine({ gewijzigd }: Besluit, lang: Language, timeZone: string): readonly Maybe<Element>[] {
+  if (gewijzigd === undefined) return [];
+  const texts = sentencesIn(besluitTexts, lang);
+  const when = momentText(gewijzigd.vastgelegdOp, timeZone, lang);
+  return [pair(texts.gewijzigd[gewijzigd.soort], texts.changedOn(when, plain(gewijzigd.reden, 500)))];
 }
 
 const withdrawnRuns = ({ vervalreden }: Besluit, lang: Language) =>

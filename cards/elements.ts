@@ -1,6 +1,6 @@
 import { type CardButton, encode } from './action-data.ts';
 import type { CardText, HttpsUrl, InputText } from './foreign-text.ts';
-import type { OwnText } from './own-text.ts';
+import { type OwnText, own } from './own-text.ts';
 
 /**
  * The part of Adaptive Cards 1.5 that reads well on a phone, on a desktop and in a screen reader, as typed builders. No Table
@@ -171,11 +171,28 @@ export const foreign = (text: CardText, look: TextLook & Placement = {}): Maybe<
   });
 };
 
+const colon = own`: `;
+
 /** Label and value in one paragraph: stays together at 320 px and is read as one sentence. Absent when the value is. */
 export const pair = (label: OwnText, value: Maybe<CardText>): Maybe<RichTextBlock> =>
   value === undefined || value === ''
     ? undefined
-    : paragraph([run(label, { weight: 'Bolder' }), run(': ' as OwnText), run(value)], { spacing: 'Small' });
+    : paragraph([run(label, { weight: 'Bolder' }), run(colon), run(value)], { spacing: 'Small' });
+
+/** Several labels and values in one paragraph, where a list must stay short. */
+export function pairs(
+  all: readonly (readonly [label: OwnText, value: Maybe<CardText>])[],
+  separator: OwnText,
+): Maybe<RichTextBlock> {
+  const filled = all.filter(([, value]) => value !== undefined && value !== '');
+  const runs = filled.flatMap(([label, value], at) => [
+    at === 0 ? undefined : run(separator),
+    run(label, { weight: 'Bolder' }),
+    run(colon),
+    value === undefined ? undefined : run(value),
+  ]);
+  return paragraph(runs, { spacing: 'Small' });
+}
 
 export const container = (
   items: readonly Maybe<Element>[],

@@ -57,7 +57,7 @@ export function plain(text: string, maxLength = 200): PlainText {
 }
 
 /** More paragraphs than this would be more frame than text; what follows joins the last one. */
-const mostLines = 15;
+const mostLines = 30;
 
 /** Foreign text of several lines, as one PlainText for each line that holds something; at most `maxLength` together. */
 export function paragraphs(text: string, maxLength = 1500): readonly PlainText[] {

@@ -18,7 +18,7 @@ export function helpCard(lang: Language): AdaptiveCard {
         subheading(job),
         ...stackedButtons(examples.map((example) => execute(example, { kind: 'vraag.tekst', text: example }))),
       ]),
-      line(texts.helpMore, { spacing: 'Medium' }),
+      ...texts.helpMore.map((each, at) => line(each, at === 0 ? { spacing: 'Large' } : {})),
     ],
   });
 }

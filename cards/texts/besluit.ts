@@ -6,7 +6,7 @@ import { type OwnText, own } from '../own-text.ts';
 /** The form of a besluit, its receipt and the besluit itself. */
 const nl = {
   formTitle: own`Besluit vastleggen`,
-  formIntro: own`Vul in wat er is besloten. Na vastleggen kun je het alleen nog met een nieuw besluit verbeteren.`,
+  formIntro: own`Vul in wat er is besloten. Wat is vastgelegd, blijft staan. Verbeteren kan later wel, maar het eerste blijft zichtbaar.`,
   formProblems: (count: number): OwnText =>
     count === 1
       ? own`Nog niet vastgelegd. Kijk naar het veld met de melding.`
@@ -51,6 +51,8 @@ const nl = {
     ingetrokken_overheid: own`⚠ Ingetrokken`,
     ingetrokken_belanghebbende: own`⚠ Ingetrokken op verzoek`,
   },
+  gewijzigd: { correctie: own`⚠ Later gecorrigeerd`, intrekking: own`⚠ Later ingetrokken` },
+  changedOn: (day: PlainText, reden: PlainText): PlainText => mixed`${day}. Reden: ${reden}`,
   afspraken: own`Afspraken`,
   toelichting: own`Toelichting`,
   verantwoordelijkeOrganisatie: own`RSIN`,
@@ -62,7 +64,7 @@ const nl = {
 
 const en: typeof nl = {
   formTitle: own`Record a decision`,
-  formIntro: own`Fill in what was decided. Once recorded, it can only be corrected by a new decision.`,
+  formIntro: own`Fill in what was decided. What is recorded stays. It can be corrected later, but the first version remains visible.`,
   formProblems: (count) =>
     count === 1
       ? own`Not recorded yet. Look at the field with the message.`
@@ -107,6 +109,8 @@ const en: typeof nl = {
     ingetrokken_overheid: own`⚠ Withdrawn`,
     ingetrokken_belanghebbende: own`⚠ Withdrawn on request`,
   },
+  gewijzigd: { correctie: own`⚠ Corrected later`, intrekking: own`⚠ Withdrawn later` },
+  changedOn: (day, reden) => mixed`${day}. Reason: ${reden}`,
   afspraken: own`Agreements`,
   toelichting: own`Explanation`,
   verantwoordelijkeOrganisatie: own`RSIN`,

@@ -13,7 +13,7 @@ const nl = {
   startEmpty: own`Er staan nog geen afspraken in. Zo begin je:`,
   loadExample: own`Voorbeeld laden`,
   importFile: own`Bestand importeren`,
-  mentionHint: own`In een kanaal luister ik als je mij noemt met een apenstaartje voor mijn naam.`,
+  mentionHint: own`In een kanaal luister ik als je mij noemt: typ een @ en mijn naam.`,
   bindIntro: own`Vragen hier gaan dan over die samenwerking. Ook de herinneringen komen hier.`,
   bindLabel: own`Bij welke samenwerking hoort dit kanaal?`,
   bindExample: own`Naam of afkorting`,
@@ -38,7 +38,11 @@ const nl = {
       examples: [own`kalender`, own`Wat moet dit kwartaal naar de raad?`],
     },
   ],
-  helpMore: own`Typ koppel en de naam van een samenwerking om een kanaal te koppelen, toon met een code voor een afspraak of besluit, en taal en voor Engels.`,
+  helpMore: [
+    own`Kanaal koppelen: typ “koppel” en de naam van een samenwerking.`,
+    own`Eén afspraak of besluit zien: typ “toon” en de code.`,
+    own`Liever Engels? Typ “taal en”.`,
+  ],
 
   koppelTitle: own`Kanaal en samenwerking`,
   bound: (naam: PlainText): PlainText => mixed`Gekoppeld aan ${naam}.`,
@@ -46,7 +50,7 @@ const nl = {
   boundNow: own`Dit kanaal hoort bij`,
   unbound: (naam: PlainText): PlainText => mixed`Dit kanaal is losgemaakt van ${naam}.`,
   unboundNext: own`Er komen hierover geen herinneringen meer in dit kanaal.`,
-  notBound: own`Dit kanaal is nog niet gekoppeld. Typ koppel en de naam van een samenwerking.`,
+  notBound: own`Dit kanaal is nog niet gekoppeld. Typ “koppel” en de naam van een samenwerking.`,
   ambiguous: (typed: PlainText): PlainText =>
     mixed`Er zijn meer samenwerkingen die passen bij “${typed}”. Welke bedoel je?`,
   unknown: (typed: PlainText): PlainText => mixed`Ik ken geen samenwerking met de naam “${typed}”.`,
@@ -56,9 +60,9 @@ const nl = {
 
   importTitle: own`Bestand importeren`,
   importLines: [
-    own`Een beheerder zet afspraken of regelingen in het register. Dat kan met een CSV-bestand of een Excel-bestand.`,
+    own`Stuur mij het bestand in een persoonlijke chat. Het mag een CSV-bestand of een Excel-bestand zijn.`,
     own`Voor afspraken zijn drie kolommen nodig: titel, soort en verband. Andere kolommen mogen, zoals partijen, eigenaar, einddatum en herijking.`,
-    own`De opdracht is: ketenregie import, met daarachter de naam van het bestand. Met dry-run erbij verandert er niets en zie je wel wat er zou gebeuren.`,
+    own`Een beheerder kan het ook op de server doen, met de opdracht “ketenregie import” en de naam van het bestand.`,
     own`Een regel die niet klopt, houdt de andere niet tegen. Je krijgt te zien welke het is en waarom.`,
   ],
 };
@@ -73,7 +77,7 @@ const en: typeof nl = {
   startEmpty: own`There are no agreements yet. This is how to start:`,
   loadExample: own`Load the example`,
   importFile: own`Import a file`,
-  mentionHint: own`In a channel I listen when you mention me by name.`,
+  mentionHint: own`In a channel I listen when you mention me: type @ and my name.`,
   bindIntro: own`Questions here are then about that partnership, and its reminders come here.`,
   bindLabel: own`Which partnership does this channel belong to?`,
   bindExample: own`Name or abbreviation`,
@@ -95,7 +99,11 @@ const en: typeof nl = {
       examples: [own`calendar`, own`What do we owe the council this quarter?`],
     },
   ],
-  helpMore: own`Type koppel and the name of a partnership to bind a channel, toon and a code for an agreement or decision, and taal nl for Dutch.`,
+  helpMore: [
+    own`To bind a channel: type “koppel” and the name of a partnership.`,
+    own`To see one agreement or decision: type “toon” and its code.`,
+    own`Rather in Dutch? Type “taal nl”.`,
+  ],
 
   koppelTitle: own`Channel and partnership`,
   bound: (naam) => mixed`Bound to ${naam}.`,
@@ -103,7 +111,7 @@ const en: typeof nl = {
   boundNow: own`This channel belongs to`,
   unbound: (naam) => mixed`This channel is no longer bound to ${naam}.`,
   unboundNext: own`No more reminders about it come to this channel.`,
-  notBound: own`This channel is not bound yet. Type koppel and the name of a partnership.`,
+  notBound: own`This channel is not bound yet. Type “koppel” and the name of a partnership.`,
   ambiguous: (typed) => mixed`More than one partnership fits “${typed}”. Which one do you mean?`,
   unknown: (typed) => mixed`I know no partnership called “${typed}”.`,
   nearest: own`These look like it:`,
@@ -112,9 +120,9 @@ const en: typeof nl = {
 
   importTitle: own`Import a file`,
   importLines: [
-    own`An administrator puts agreements or partnerships into the register, from a CSV file or an Excel file.`,
+    own`Send me the file in a personal chat. It may be a CSV file or an Excel file.`,
     own`Agreements need three columns: titel, soort and verband. Others are welcome, such as partijen, eigenaar, einddatum and herijking.`,
-    own`The command is: ketenregie import, followed by the name of the file. With dry-run nothing changes and you see what would happen.`,
+    own`An administrator can also do it on the server, with the command “ketenregie import” and the name of the file.`,
     own`A row that is not right does not stop the others. You are told which one it is and why.`,
   ],
 };

@@ -3,6 +3,7 @@ import { decode } from '../../cards/action-data.ts';
 import { besluitCard } from '../../cards/besluit-card.ts';
 import { besluitFormCard } from '../../cards/besluit-form-card.ts';
 import { besluitReceiptCard } from '../../cards/besluit-receipt-card.ts';
+import { checkCard } from '../../cards/limits.ts';
 import { verifyCard } from '../../cards/verify-card.ts';
 import type { FormProblem } from '../../services/besluiten/types.ts';
 import { assertRight } from './card-facts.ts';
@@ -76,8 +77,8 @@ describe('the besluit form', () => {
       const form = Object.fromEntries(fields.map((field) => [field, text]));
       const problems = fields.flatMap((field) => kinds.map((problem) => ({ field, problem, value: text })));
       for (const lang of ['nl', 'en', 'fy'] as const) {
-        assertRight(besluitFormCard({ formId: 'f1', form, problems: problems.slice(0, 14) }, lang));
-        assertRight(besluitFormCard({ formId: 'f1', form, problems }, lang));
+        assert.deepEqual(checkCard(besluitFormCard({ formId: 'f1', form, problems }, lang)), []);
+        if (text === nasty) assertRight(besluitFormCard({ formId: 'f1', form, problems: problems.slice(0, 14) }, lang));
       }
     }
   });
@@ -108,6 +109,19 @@ describe('the card of a besluit', () => {
     assert.match(
       assertRight(besluitCard(besluit({ vervalreden: 'ingetrokken_overheid' }), 'nl', zone)).text,
       /Ingetrokken/,
+    );
+  });
+
+  it('says that it was changed later, and why', () => {
+    const gewijzigd = {
+      soort: 'correctie',
+      reden: 'Datum **fout**',
+      vastgelegdOp: Date.UTC(2026, 11, 1),
+      volgnummer: 15,
+    } as const;
+    assert.match(
+      assertRight(besluitCard(besluit({ gewijzigd }), 'nl', zone)).text,
+      /Later gecorrigeerd: 1 december 2026, 01:00\. Reden: Datum \*\*fout\*\*/,
     );
   });
 
