@@ -1,3 +1,4 @@
+import type { StoreLocation } from '../services/opslag/open-store.ts';
 import { configTexts } from './config-texts.ts';
 import {
   isDatabaseName,
@@ -32,10 +33,6 @@ export const botFrameworkSettings = [
   'ValidateAuthority',
 ] as const;
 export type BotFrameworkSetting = (typeof botFrameworkSettings)[number];
-
-export type StoreLocation =
-  | { readonly kind: 'embedded'; readonly folder: string }
-  | { readonly kind: 'mongodb'; readonly uri: string; readonly database: string };
 
 /** What the command line needs: where things are kept, and what day it is there. */
 export interface StoreConfig {
@@ -82,7 +79,10 @@ export type Refused = { readonly kind: 'refused'; readonly variable: string; rea
 export type ConfigOutcome = { readonly kind: 'ok'; readonly config: Config } | Refused;
 export type StoreConfigOutcome = { readonly kind: 'ok'; readonly config: StoreConfig } | Refused;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The one place that touches the process's own environment. */
+export const processEnvironment = (): Environment => process.env;
 
 /** Reads variables and remembers the first that is wrong: every reader below goes on, and the outcome is decided at the end. */
 class Reader {

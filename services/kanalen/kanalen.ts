@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Collection, CollectionDeclaration, Draft, Filter, Store } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
+import type { Language } from '../taal/language.ts';
 import type { Address, Kanaal } from './types.ts';
 
 /**
@@ -93,6 +94,8 @@ export interface Kanalen {
   bindVerband(kanaal: string, verband: string, now: number): Promise<Kanaal | undefined>;
   /** `ontkoppel`. */
   unbindVerband(kanaal: string, verband: string): Promise<Kanaal | undefined>;
+  /** `taal`: everything said here from now on is in this language. */
+  setLanguage(kanaal: string, taal: Language): Promise<Kanaal | undefined>;
   /** The bot was taken out of the conversation: nothing is sent there until {@link keepAddress} sees it again. */
   markRemoved(kanaal: string): Promise<Kanaal | undefined>;
   kanaal(id: string): Promise<Kanaal | undefined>;
@@ -169,6 +172,8 @@ export function openKanalen(store: Store): Kanalen {
               bindings: [...(current.bindings ?? []).filter((one) => one.verband !== verband), { verband, since: now }],
             },
       ),
+    setLanguage: (id, taal) =>
+      change(collection, id, (current) => (current.taal === taal ? undefined : { ...draftOf(current), taal })),
     unbindVerband: (id, verband) =>
       change(collection, id, (current) =>
         current.verbanden.includes(verband)

@@ -1,4 +1,5 @@
 import type { Stored } from '../opslag/store.ts';
+import type { Language } from '../taal/language.ts';
 
 /** Where a conversation lives. Our own record, never the SDK's; checked against tenants and hosts again before each send. */
 export interface Address {
@@ -23,6 +24,8 @@ export interface Kanaal extends Stored {
   readonly verbanden: readonly string[];
   /** Since when each was bound, epoch ms: herinneringen of before that moment are not sent afterwards. */
   readonly bindings?: readonly { readonly verband: string; readonly since: number }[];
+  /** Chosen with `taal`; absent: the language of who speaks. */
+  readonly taal?: Language;
   /** Epoch ms of the last inbound activity that confirmed the address (kept to the day, so that not every turn writes). */
   readonly seenAt: number;
   /** The bot was removed: nothing is sent here until it is installed again. */

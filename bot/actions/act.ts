@@ -1,0 +1,35 @@
+import { noticeCard } from '../../cards/notice-card.ts';
+import { sentencesIn } from '../../services/taal/language.ts';
+import type { Reading } from '../../services/vragen/reading.ts';
+import { message, type Parts, type Reply, type Turn } from '../parts.ts';
+import { botTexts } from '../texts.ts';
+import { besluitForm } from './besluit.ts';
+import { help } from './help.ts';
+import { herinneringen } from './herinneringen.ts';
+
+/** Does what a sentence asks for, where it is a deed and not a question. What cannot be done in the chat is said plainly. */
+export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<Reply> {
+  const { intent, filter } = reading;
+  switch (intent) {
+    case 'besluit.vastleggen':
+      return besluitForm(turn, parts, filter);
+    case 'herinnering.tonen':
+      return herinneringen(turn, parts, { reading, page: 1 });
+    case 'help':
+      return help(turn);
+    default: {
+      const texts = sentencesIn(botTexts, turn.language);
+      parts.log.event('deed-not-offered', { intent });
+      return message(
+        noticeCard(
+          {
+            kind: 'note',
+            sentence: texts.notOffered[intent] ?? texts.notOfferedYet,
+            next: [{ title: texts.helpButton, button: { kind: 'help' } }],
+          },
+          turn.language,
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { CardAction } from '../../cards/action-data.ts';
+import { herinneringCard } from '../../cards/herinnering-card.ts';
+import { herinneringDigestCard } from '../../cards/herinnering-digest-card.ts';
+import type { HerinneringView } from '../../cards/herinnering-parts.ts';
+import { herinneringenCard } from '../../cards/herinneringen-card.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
+import { listHerinneringen } from '../../services/herinneringen/list.ts';
+import { openOutbox } from '../../services/herinneringen/outbox.ts';
+import { type Press, type ReactOutcome, react } from '../../services/herinneringen/reactions.ts';
+import type { Occurrence } from '../../services/herinneringen/types.ts';
+import { addTo } from '../../services/kalender/civil-date.ts';
+import type { RegisterView } from '../../services/register/types.ts';
+import { sentencesIn } from '../../services/taal/language.ts';
+import type { Reading } from '../../services/vragen/reading.ts';
+import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
+import { botTexts } from '../texts.ts';
+
+/** Reminders as people meet them: what is planned, and the four buttons. */
+
+/** The year to come, unless the question names a period. */
+export async function herinneringen(
+  turn: Turn,
+  parts: Parts,
+  asked: { readonly reading?: Reading; readonly page: number },
+): Promise<Reply> {
+  const periode = asked.reading?.filter.periode;
+  const bound = turn.kanaal.verbanden;
+  const rows = await listHerinneringen(
+    { store: parts.store, register: turn.view, kanalen: parts.kanalen, timeZone: parts.timeZone },
+    {
+      from: periode?.van ?? turn.today,
+      to: periode?.tot ?? addTo(periode?.van ?? turn.today, { years: 1 }),
+      now: parts.clock.now(),
+      ...(bound.length > 0 && { kanaal: turn.kanaal._id, verbanden: bound }),
+    },
+  );
+  const visible = rows.filter(
+    (row) => bound.length > 0 || turn.view.afspraak(row.code)?.vertrouwelijkheid !== 'vertrouwelijk',
+  );
+  const items = visible.map((row) =>
+    viewOf(turn.view, {
+      ...row,
+      _id: row.occurrence,
+      version: 0,
+      kanaal: row.channel ?? '',
+      step: 0,
+      attempts: 0,
+      reactions: [],
+    }),
+  );
+  const card = herinneringenCard(
+    { items, page: asked.page, ...(asked.reading !== undefined && { reading: asked.reading }) },
+    contextOf(turn, parts),
+  );
+  return asked.page === 1 ? message(card) : replaceForOne(card);
+}
+
+type ReminderPress = Extract<CardAction, { kind: `herinnering.${string}` }>;
+
+const buttonOf = {
+  'herinnering.gezien': 'gezien',
+  'herinnering.oppakken': 'oppakken',
+  'herinnering.uitstellen': 'uitstellen',
+  'herinnering.klaar': 'klaar',
+} as const satisfies Record<ReminderPress['kind'], Press['button']>;
+
+/** One of the four buttons. The card that everybody sees shows afterwards who pressed what. */
+export async function pressReminder(turn: Turn, parts: Parts, pressed: ReminderPress): Promise<Reply> {
+  const { naam, aadId } = turn.inbound.person;
+  const press: Press = {
+    button: buttonOf[pressed.kind],
+    by: { naam, ...(aadId !== undefined && { aadId }) },
+    at: parts.clock.now(),
+    ...(pressed.kind === 'herinnering.uitstellen' && { delay: pressed.delay }),
+  };
+  const outcome = await react(
+    { store: parts.store, register: parts.register, timeZone: parts.timeZone },
+    pressed.occurrence,
+    press,
+  );
+  parts.log.event('reminder-button', { kind: press.button, code: outcome.kind });
+  if (outcome.kind === 'unknown' || outcome.kind === 'invalid') return message(troubleCard(outcome, turn));
+  parts.wake();
+  return replaceForAll(await cardOf(outcome.occurrence, turn, parts));
+}
+
+function troubleCard(outcome: Extract<ReactOutcome, { kind: 'unknown' | 'invalid' }>, turn: Turn) {
+  const texts = sentencesIn(botTexts, turn.language);
+  const sentence = outcome.kind === 'unknown' ? texts.reminderUnknown : texts.reminderInvalid[outcome.reason];
+  return noticeCard({ kind: 'problem', sentence }, turn.language);
+}
+
+/** The message as it now is: alone, or the digest of everything that was told in the same message. */
+async function cardOf(occurrence: Occurrence, turn: Turn, parts: Parts) {
+  const { activityId } = occurrence;
+  const told =
+    activityId === undefined
+      ? [occurrence]
+      : await openOutbox(parts.store).occurrences.find({ activityId }, { sort: [['at', 1]] });
+  const same = told.filter((one) => one.kanaal === occurrence.kanaal);
+  const view = await parts.register.refresh();
+  return reminderCard(same.length > 0 ? same : [occurrence], view, contextOf(turn, parts));
+}
+
+/** The card of one message: used when it is posted and again after each button. */
+export function reminderCard(
+  occurrences: readonly Occurrence[],
+  view: RegisterView,
+  context: Parameters<typeof herinneringCard>[1],
+) {
+  const items = occurrences.map((occurrence) => viewOf(view, occurrence));
+  const [only, ...others] = items;
+  if (only !== undefined && others.length === 0) return herinneringCard(only, context);
+  return herinneringDigestCard({ items, late: occurrences.some(({ reason }) => reason === 'bound-late') }, context);
+}
+
+function viewOf(view: RegisterView, occurrence: Occurrence): HerinneringView {
+  const afspraak = view.afspraak(occurrence.code);
+  const verband = view.verband(occurrence.verband);
+  return { occurrence, ...(afspraak !== undefined && { afspraak }), ...(verband !== undefined && { verband }) };
+}
+
+const contextOf = (turn: Turn, parts: Parts) => ({ lang: turn.language, today: turn.today, timeZone: parts.timeZone });

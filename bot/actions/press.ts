@@ -1,0 +1,64 @@
+import { decode } from '../../cards/action-data.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
+import { sentencesIn } from '../../services/taal/language.ts';
+import { message, type Parts, type Reply, type Turn } from '../parts.ts';
+import { botTexts } from '../texts.ts';
+import { askAgain } from './ask.ts';
+import { besluitForm, cancelBesluit, recordBesluit, showBesluit, verify } from './besluit.ts';
+import { loadExample } from './example.ts';
+import { help, importHelp } from './help.ts';
+import { herinneringen, pressReminder } from './herinneringen.ts';
+import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
+import { say } from './say.ts';
+import { showAfspraak, showVerband } from './show.ts';
+
+/** A button of one of our cards, to what it does. */
+export async function press(turn: Turn, parts: Parts, verb: unknown, data: unknown): Promise<Reply> {
+  const action = decode(verb, data);
+  parts.log.event('button', { kind: action.kind });
+  switch (action.kind) {
+    case 'vraag.pagina':
+      return askAgain(turn, parts, action.reading, action.page);
+    case 'vraag.keuze':
+      return askAgain(turn, parts, action.reading, 1);
+    case 'vraag.tekst':
+      return say(turn, parts, action.text);
+    case 'afspraak.toon':
+      return showAfspraak(turn, parts, action.code);
+    case 'verband.toon':
+      return showVerband(turn, parts, action.verbandId, action.page);
+    case 'herinnering.gezien':
+    case 'herinnering.oppakken':
+    case 'herinnering.uitstellen':
+    case 'herinnering.klaar':
+      return pressReminder(turn, parts, action);
+    case 'herinneringen.pagina':
+      return herinneringen(turn, parts, { page: action.page });
+    case 'besluit.formulier':
+      return besluitForm(turn, parts, action.tekst === undefined ? {} : { tekst: action.tekst });
+    case 'besluit.vastleggen':
+      return recordBesluit(turn, parts, action.formId, action.form);
+    case 'besluit.annuleren':
+      return cancelBesluit(turn);
+    case 'besluit.toon':
+      return showBesluit(turn, parts, action.identificatie);
+    case 'welkom.voorbeeld':
+      return loadExample(turn, parts);
+    case 'welkom.importeren':
+      return importHelp(turn);
+    case 'welkom.koppelen':
+      return koppelFromCard(turn, parts, action.verband);
+    case 'koppel':
+      return koppelVerband(turn, parts, action.verbandId);
+    case 'ontkoppel':
+      return ontkoppelVerband(turn, parts, action.verbandId);
+    case 'help':
+      return help(turn);
+    case 'register.verifieer':
+      return verify(turn, parts);
+    case 'malformed':
+      return message(
+        noticeCard({ kind: 'problem', sentence: sentencesIn(botTexts, turn.language).oldCard }, turn.language),
+      );
+  }
+}

@@ -1,0 +1,43 @@
+import { noticeCard } from '../../cards/notice-card.ts';
+import { languages, sentencesIn } from '../../services/taal/language.ts';
+import { readCommand } from '../../services/vragen/command.ts';
+import { message, type Parts, type Reply, type Turn } from '../parts.ts';
+import { botTexts } from '../texts.ts';
+import { ask } from './ask.ts';
+import { verify } from './besluit.ts';
+import { loadExample } from './example.ts';
+import { help } from './help.ts';
+import { koppel, ontkoppel } from './koppel.ts';
+import { status } from './status.ts';
+
+/** What somebody typed: a command of CONTRACT §7 that only exists in the chat, or else a sentence for the engine. */
+export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply> {
+  if (text === '') return help(turn);
+  const spoken = readCommand(text);
+  if (spoken === undefined) return ask(turn, parts, text);
+  switch (spoken.command) {
+    case 'koppel':
+      return koppel(turn, parts, spoken.argument);
+    case 'ontkoppel':
+      return ontkoppel(turn, parts, spoken.argument);
+    case 'voorbeeld':
+      return loadExample(turn, parts);
+    case 'verifieer':
+      return verify(turn, parts);
+    case 'status':
+      return status(turn, parts);
+    case 'taal':
+      return setLanguage(turn, parts, spoken.argument);
+  }
+}
+
+/** `taal nl|en|fy`: for this conversation, until it is changed. */
+async function setLanguage(turn: Turn, parts: Parts, wanted: string): Promise<Reply> {
+  const language = languages.find((each) => each === wanted.trim().toLowerCase());
+  if (language === undefined) {
+    const { languageUnknown } = sentencesIn(botTexts, turn.language);
+    return message(noticeCard({ kind: 'problem', sentence: languageUnknown }, turn.language));
+  }
+  await parts.kanalen.setLanguage(turn.kanaal._id, language);
+  return message(noticeCard({ kind: 'done', sentence: sentencesIn(botTexts, language).languageSet }, language));
+}

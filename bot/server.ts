@@ -1,0 +1,91 @@
+import restify, { type Request, type Response, type Server } from 'restify';
+
+/** HTTP as CONTRACT §4 has it. Knows requests and answers, nothing of what they mean. */
+export interface ServerParts {
+  /** Handles one activity; never rejects. */
+  readonly receive: (body: unknown, authorization: string | undefined) => Promise<HttpReply>;
+  /** A reason why the bot is not ready, or `undefined` when it is. */
+  readonly notReady: () => Promise<string | undefined>;
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:3978` */
+  readonly address: string;
+  /** Takes no new requests, waits for running ones, then lets idle connections go. */
+  stop(): Promise<void>;
+}
+
+const maxBodyBytes = 262_144;
+
+/** Words for what went wrong before a turn began; the library's own texts never leave the process. */
+const refusals: Readonly<Record<number, string>> = {
+  400: 'bad-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+};
+
+export async function startServer(parts: ServerParts, port: number, host: string): Promise<RunningServer> {
+  const server = restify.createServer({ name: 'ketenregie', ignoreTrailingSlash: true });
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      const status = error.statusCode !== undefined && error.statusCode in refusals ? error.statusCode : 500;
+      response.json(status, { error: refusals[status] ?? 'internal' });
+      done();
+    },
+  );
+  // Without the JSON check first, any other content type would reach the turn as text.
+  server.pre((request: Request, response: Response, next: (error?: unknown) => void) => {
+    if (request.method !== 'POST' || request.is('application/json')) return next();
+    response.json(415, { error: refusals[415] });
+    return next(false);
+  });
+  const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, rejectUnknown: true });
+
+  server.post('/api/messages', ...[readBody].flat(), async (request: Request, response: Response) => {
+    const reply = await parts.receive(request.body, request.header('authorization'));
+    if (reply.body === undefined) response.send(reply.status);
+    else response.json(reply.status, reply.body);
+  });
+  server.get('/health', async (_request: Request, response: Response) => {
+    response.json(200, { status: 'alive' });
+  });
+  server.get('/ready', async (_request: Request, response: Response) => {
+    const reason = await parts.notReady();
+    if (reason === undefined) response.json(200, { status: 'ready' });
+    else response.json(503, { status: 'not-ready', reason });
+  });
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    const { contentType, text } = await parts.metrics();
+    response.sendRaw(200, text, { 'content-type': contentType });
+  });
+
+  await listen(server, port, host);
+  const at = server.address();
+  return {
+    address: `http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Idle keep-alive connections would hold the close back for ever; a running turn keeps its own.
+        server.server.closeIdleConnections();
+      }),
+  };
+}
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });

@@ -1,0 +1,157 @@
+import type { Sentences } from '../services/taal/language.ts';
+import type { Intent } from '../services/vragen/reading.ts';
+
+/** Sentences of the chat that belong to no card: confirmations, refusals, faults. Plain text; cards make it safe to show. */
+export interface BotTexts {
+  readonly faultLater: string;
+  readonly faultUncertain: string;
+  readonly faultNever: string;
+  readonly answeredBelow: string;
+  readonly oldCard: string;
+  readonly helpButton: string;
+  readonly notOfferedYet: string;
+  readonly notOffered: Partial<Record<Intent, string>>;
+  readonly besluitCancelled: string;
+  readonly besluitUnknown: (identificatie: string) => string;
+  readonly reminderUnknown: string;
+  readonly reminderInvalid: Record<'not-a-date' | 'not-in-future' | 'too-far' | 'outdated', string>;
+  readonly exampleNotEmpty: string;
+  readonly exampleLoaded: (verbanden: number, afspraken: number) => string;
+  readonly bindTo: (verband: string) => string;
+  readonly languageUnknown: string;
+  readonly languageSet: string;
+  readonly fileNotFetched: (name: string) => string;
+  readonly fileUnreadable: (name: string, why: string) => string;
+  readonly moreRejected: (count: number) => string;
+  readonly status: (now: StatusNow) => string;
+}
+
+export interface StatusNow {
+  readonly verbanden: number;
+  readonly afspraken: number;
+  readonly besluiten: number;
+  readonly planned: number;
+  readonly uncertain: number;
+  /** Names of the verbanden this conversation is bound to. */
+  readonly bound: readonly string[];
+}
+
+export const botTexts: Sentences<BotTexts> = {
+  nl: {
+    faultLater: 'Dat lukt nu niet; er is niets veranderd. Probeer het over een paar minuten opnieuw.',
+    faultUncertain:
+      'Het is niet zeker of dit is gelukt. Kijk eerst of het er al staat, en druk dan pas opnieuw op dezelfde knop.',
+    faultNever: 'Er ging iets mis. Geef deze verwijzing aan de beheerder, dan kan die het opzoeken.',
+    answeredBelow: 'Het antwoord staat hieronder.',
+    oldCard: 'Deze knop hoort bij een oude kaart. Stel je vraag opnieuw, dan krijg je een nieuwe.',
+    helpButton: 'Wat kan ik vragen?',
+    notOfferedYet: 'Dit kan nog niet vanuit de chat. Vraag de coördinator om hulp, of typ help om te zien wat wel kan.',
+    notOffered: {
+      exporteren:
+        'Een export maakt de beheerder op de server, met: ketenregie export afspraken.xlsx --what afspraken. Het bestand kun je later weer importeren.',
+      'afspraak.aanmaken':
+        'Een nieuwe afspraak komt er nu bij door een bestand te importeren. Zet hem op een regel met titel, soort en verband.',
+      'afspraak.wijzigen':
+        'Een afspraak wijzig je nu door een bestand met dezelfde code opnieuw te importeren. Alles wat anders is, wordt bijgewerkt.',
+      'herinnering.instellen':
+        'Herinneringen volgen uit de datums van een afspraak. Vul de einddatum, herijking of rapportagedatum in, dan komen ze vanzelf.',
+      'herinnering.uitstellen': 'Uitstellen doe je met de knop Uitstellen op de herinnering zelf.',
+      'herinnering.stoppen':
+        'Een herinnering stopt als je op Klaar drukt, of als de afspraak is afgerond. Met ontkoppel stopt alles in dit kanaal.',
+      'besluit.intrekken':
+        'Een besluit wordt niet gewist. Leg een nieuw besluit vast waarin staat dat het oude is ingetrokken.',
+    },
+    besluitCancelled: 'Er is geen besluit vastgelegd. Typ besluit om opnieuw te beginnen.',
+    besluitUnknown: (identificatie) =>
+      `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ besluiten voor de lijst.`,
+    reminderUnknown: 'Deze herinnering is niet meer bekend. Typ herinneringen om te zien wat er gepland is.',
+    reminderInvalid: {
+      'not-a-date': 'Dat is geen datum. Kies een dag of een termijn en druk opnieuw op Uitstellen.',
+      'not-in-future': 'Kies een dag na vandaag en druk opnieuw op Uitstellen.',
+      'too-far': 'Dat is te ver weg. Kies een dag binnen een jaar en druk opnieuw op Uitstellen.',
+      outdated:
+        'De datum van deze afspraak is intussen veranderd of afgerond. Typ herinneringen voor wat er nu gepland is.',
+    },
+    exampleNotEmpty: 'Er staan al gegevens in het register. Het voorbeeld laden kan alleen in een leeg register.',
+    exampleLoaded: (verbanden, afspraken) =>
+      `Het voorbeeld staat klaar: ${verbanden} samenwerkingsverbanden en ${afspraken} verzonnen afspraken. Koppel dit kanaal aan een verband, dan komen de herinneringen hier binnen.`,
+    bindTo: (verband) => `Koppel dit kanaal aan ${verband}`,
+    languageUnknown: 'Kies een taal: taal nl, taal en of taal fy.',
+    languageSet: 'Vanaf nu antwoord ik hier in het Nederlands.',
+    fileNotFetched: (name) =>
+      `${name} kon ik niet ophalen. Stuur het bestand opnieuw in deze chat, tot 20 MB, als CSV of Excel.`,
+    fileUnreadable: (name, why) => `${name} is niet ingelezen. ${why}`,
+    moreRejected: (count) => `En nog ${count} regels.`,
+    status: (now) =>
+      [
+        `Ketenregie werkt. In het register staan ${now.verbanden} samenwerkingsverbanden, ${now.afspraken} afspraken en ${now.besluiten} regels in de besluitenketen.`,
+        `${now.planned} herinneringen staan gepland.`,
+        ...(now.uncertain > 0
+          ? [
+              `Van ${now.uncertain} herinneringen is niet zeker of ze zijn aangekomen. Kijk in het kanaal of ze er staan.`,
+            ]
+          : []),
+        now.bound.length === 0
+          ? 'Dit gesprek is niet gekoppeld. Typ koppel met de naam van een verband.'
+          : `Dit gesprek is gekoppeld aan: ${now.bound.join('; ')}.`,
+      ].join('\n'),
+  },
+  en: {
+    faultLater: 'That does not work right now; nothing was changed. Try again in a few minutes.',
+    faultUncertain:
+      'It is not certain that this worked. First look whether it is there, and only then press the same button again.',
+    faultNever: 'Something went wrong. Give this reference to the administrator, who can look it up.',
+    answeredBelow: 'The answer is below.',
+    oldCard: 'This button belongs to an old card. Ask your question again to get a new one.',
+    helpButton: 'What can I ask?',
+    notOfferedYet:
+      'This cannot be done from the chat yet. Ask the coordinator for help, or type help to see what can be done.',
+    notOffered: {
+      exporteren:
+        'An administrator makes an export on the server with: ketenregie export afspraken.xlsx --what afspraken. The file can be imported again later.',
+      'afspraak.aanmaken':
+        'For now, a new agreement is added by importing a file. Put it on a row with titel, soort and verband.',
+      'afspraak.wijzigen':
+        'For now, an agreement is changed by importing a file with the same code again. Everything that differs is updated.',
+      'herinnering.instellen':
+        'Reminders follow from the dates of an agreement. Fill in its end date, review or report date and they come by themselves.',
+      'herinnering.uitstellen': 'Postpone a reminder with the button on the reminder itself.',
+      'herinnering.stoppen':
+        'A reminder stops when you press Done, or when the agreement is finished. With unbind everything stops in this channel.',
+      'besluit.intrekken': 'A decision is never erased. Record a new decision that says the old one was withdrawn.',
+    },
+    besluitCancelled: 'No decision was recorded. Type besluit to start again.',
+    besluitUnknown: (identificatie) =>
+      `I know no decision ${identificatie} that you can see here. Type besluiten for the list.`,
+    reminderUnknown: 'This reminder is no longer known. Type herinneringen to see what is planned.',
+    reminderInvalid: {
+      'not-a-date': 'That is not a date. Choose a day or a period and press Postpone again.',
+      'not-in-future': 'Choose a day after today and press Postpone again.',
+      'too-far': 'That is too far away. Choose a day within a year and press Postpone again.',
+      outdated: 'The date of this agreement has changed or was finished. Type herinneringen for what is planned now.',
+    },
+    exampleNotEmpty: 'The register already holds data. The example can only be loaded into an empty register.',
+    exampleLoaded: (verbanden, afspraken) =>
+      `The example is ready: ${verbanden} partnerships and ${afspraken} invented agreements. Bind this channel to a partnership and its reminders arrive here.`,
+    bindTo: (verband) => `Bind this channel to ${verband}`,
+    languageUnknown: 'Choose a language: taal nl, taal en or taal fy.',
+    languageSet: 'From now on I answer here in English.',
+    fileNotFetched: (name) =>
+      `I could not fetch ${name}. Send the file again in this chat, up to 20 MB, as CSV or Excel.`,
+    fileUnreadable: (name, why) => `${name} was not read. ${why}`,
+    moreRejected: (count) => `And ${count} more rows.`,
+    status: (now) =>
+      [
+        `Ketenregie works. The register holds ${now.verbanden} partnerships, ${now.afspraken} agreements and ${now.besluiten} entries in the chain of decisions.`,
+        `${now.planned} reminders are planned.`,
+        ...(now.uncertain > 0
+          ? [
+              `Of ${now.uncertain} reminders it is not certain that they arrived. Look in the channel whether they are there.`,
+            ]
+          : []),
+        now.bound.length === 0
+          ? 'This conversation is not bound. Type koppel and the name of a partnership.'
+          : `This conversation is bound to: ${now.bound.join('; ')}.`,
+      ].join('\n'),
+  },
+};
