@@ -98,11 +98,13 @@ function verbandenSheet(view: RegisterView): Sheet {
 /** `_x0041_` in a text would be read back as the character it stands for: Excel's own escape keeps it a text. */
 const escapeXlsx = (cell: string): string => cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-async function toXlsx({ columns, rows }: Sheet): Promise<Uint8Array> {
+function xlsxRows({ columns, rows }: Sheet) {
   const cell = (value: string) => (value === '' ? null : { value: escapeXlsx(withGuard(value)), type: String });
   const header = columns.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const }));
-  return writeXlsxFile([header, ...rows.map((row) => row.map(cell))], { stickyRowsCount: 1 }).toBuffer();
+  return [header, ...rows.map((row) => row.map(cell))];
 }
+
+const toXlsx = (sheet: Sheet): Promise<Uint8Array> => writeXlsxFile(xlsxRows(sheet), { stickyRowsCount: 1 }).toBuffer();
 
 function toCsv({ columns, rows }: Sheet): Uint8Array {
   const text = stringify([columns, ...rows.map((row) => row.map(withGuard))], {
@@ -145,4 +147,29 @@ export async function exportRegister(
   afspraken: readonly Afspraak[] = what === 'afspraken' ? view.findAfspraken({}) : [],
 ): Promise<Uint8Array> {
   return encode(what === 'afspraken' ? afsprakenSheet(afspraken, view) : verbandenSheet(view), format);
+}
+
+/** A table of another room (besluiten) in the same three formats, with the same guard against formulas. */
+export const exportTable = async (
+  table: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  format: ExportFormat,
+): Promise<Uint8Array> => encode({ columns: table.header, rows: table.rows }, format);
+
+/** One workbook with a sheet for afspraken, one for verbanden and one for each table given. Import reads the first sheet. */
+export function exportWorkbook(
+  view: RegisterView,
+  tables: readonly {
+    readonly name: string;
+    readonly header: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  }[],
+): Promise<Uint8Array> {
+  const sheets = [
+    { name: 'Afspraken', ...afsprakenSheet(view.findAfspraken({}), view) },
+    { name: 'Verbanden', ...verbandenSheet(view) },
+    ...tables.map(({ name, header, rows }) => ({ name, columns: header, rows })),
+  ];
+  return writeXlsxFile(
+    sheets.map((sheet) => ({ data: xlsxRows(sheet), sheet: sheet.name, stickyRowsCount: 1 })),
+  ).toBuffer();
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { answerReading } from '../../../services/vragen/answer.ts';
+import type { AnswerParts } from '../../../services/vragen/answer-parts.ts';
+import { type Intent, intents, type QuestionFilter } from '../../../services/vragen/reading.ts';
+import { Oracle, type Wanted } from './answer-oracle.ts';
+import { hasSharedData, loadSharedRegister, readQuestions, type SharedRegister } from './register-from-csv.ts';
+
+const today = '2026-11-23';
+
+describe('answers held against the CSV itself', () => {
+  let register: SharedRegister;
+  let oracle: Oracle;
+  let parts: AnswerParts;
+
+  before(function () {
+    if (!hasSharedData()) {
+      assert.notEqual(process.env.CI, 'true', '../shared/data is missing');
+      process.stderr.write('overgeslagen: ../shared/data ontbreekt\n');
+      this.skip();
+    }
+    register = loadSharedRegister();
+    oracle = new Oracle(register, today);
+    parts = {
+      view: register.view,
+      names: register.names,
+      viewer: { verbanden: 'alle', email: 'jansen@voorbeeld.example' },
+      today,
+      besluiten: { findBesluiten: async () => [], besluit: async () => undefined },
+      describe: () => '',
+      explain: () => undefined,
+    };
+  });
+
+  const answerTo = (intent: Intent, filter: QuestionFilter) =>
+    answerReading({ text: '', lang: 'nl', intent, filter }, parts);
+
+  it('names exactly the afspraken that CONTRACT §6 gives for each example question', async () => {
+    const asked = readQuestions().filter(({ intent }) =>
+      /^afspraak\.(zoeken|aantal)$|^rapportage\.tonen$/.test(intent),
+    );
+    assert.ok(asked.length > 25);
+    for (const { id, text, intent, expect } of asked) {
+      if ('dubbelzinnig' in expect) continue;
+      const filter: QuestionFilter = {
+        ...expect,
+        ...(/\b(alle|ook afgeronde|ooit)\b/.test(text) ? { elkeStatus: true } : {}),
+      };
+      const wanted: Wanted = { ...expect, ...filter, partner: filter.partner, eigenaar: filter.eigenaar } as Wanted;
+      const reports = intent === 'rapportage.tonen' && wanted.periode !== undefined;
+      const expected = oracle.codes({
+        ...wanted,
+        ...(wanted.eigenaar === '@ik' ? { eigenaar: 'Jansen' } : {}),
+        ...(reports ? { periode: { veld: 'rapportagedatum', ...wanted.periode } } : {}),
+      });
+      const known = intents.find((one) => one === intent);
+      assert.ok(known);
+      const answer = await answerTo(known, filter);
+      assert.deepEqual([...answer.codes].sort(), expected, `${id} ${text}`);
+      assert.equal(answer.total, expected.length, id);
+    }
+  });
+
+  it('agrees with the CSV on any combination of conditions', async () => {
+    const partners = [...new Set(register.afspraken.flatMap((row) => (row.partijen ?? '').split('|')))].filter(
+      (one) => one !== '',
+    );
+    const verbanden = [...new Set(register.afspraken.map((row) => row.verband ?? ''))];
+    const soorten = [...new Set(register.afspraken.map((row) => row.soort ?? ''))];
+    const owners = ['Jansen', 'De Boer', 'Boer', 'van dam', 'Kok'];
+    const day = fc.integer({ min: 2023 * 12, max: 2029 * 12 }).map((month) => {
+      const year = Math.floor(month / 12);
+      return `${year}-${String((month % 12) + 1).padStart(2, '0')}-15`;
+    });
+    const periode = fc
+      .tuple(day, day, fc.constantFrom(undefined, 'einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'))
+      .map(([one, other, veld]) => ({
+        van: one < other ? one : other,
+        tot: one < other ? other : one,
+        ...(veld === undefined ? {} : { veld }),
+      }));
+    const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+      fc.option(value, { nil: undefined, freq: 2 });
+    const filters = fc.record({
+      partner: maybe(fc.oneof(fc.constantFrom(...partners), fc.subarray(partners, { minLength: 2, maxLength: 2 }))),
+      partnersoort: maybe(fc.constantFrom('waterschap', 'provincie', 'gemeente')),
+      verband: maybe(fc.constantFrom(...verbanden)),
+      type: maybe(fc.constantFrom(...soorten)),
+      status: maybe(fc.constantFrom('open', 'lopend', 'te_laat', 'afgerond', 'concept', 'onder-herijking')),
+      periode: maybe(periode),
+      eigenaar: maybe(fc.constantFrom(...owners)),
+      doelgroep: maybe(fc.constantFrom('raad', 'college', 'AB')),
+      ontbreekt: maybe(fc.constantFrom('einddatum', 'opzegtermijn', 'document')),
+      elkeStatus: maybe(fc.constant(true)),
+    });
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(filters, async (drawn) => {
+        const filter = Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined));
+        const answer = await answerTo('afspraak.zoeken', filter);
+        const expected = oracle.codes(filter);
+        found += expected.length;
+        assert.deepEqual([...answer.codes].sort(), expected, JSON.stringify(filter));
+      }),
+      { numRuns: 600 },
+    );
+    assert.ok(found > 0, 'no combination found anything');
+  });
+});
