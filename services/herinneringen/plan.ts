@@ -63,9 +63,12 @@ export function reminderCalendar(timeZone: string, reces: readonly Reces[] = [])
 /** The configured reces of the council that receives this afspraak; the same array for the same council. */
 export type RecesOf = (afspraak: Afspraak) => readonly Reces[] | undefined;
 
+const plainCalendars = new Map<string, ReminderCalendar>();
+
 /** One calendar per set of recessen, so that what was worked out is used again. */
 export function calendarsFor(timeZone: string, recesOf: RecesOf | undefined): (afspraak: Afspraak) => ReminderCalendar {
-  const plain = reminderCalendar(timeZone);
+  const plain = plainCalendars.get(timeZone) ?? reminderCalendar(timeZone);
+  plainCalendars.set(timeZone, plain);
   if (recesOf === undefined) return () => plain;
   const known = new Map<readonly Reces[], ReminderCalendar>();
   return (afspraak) => {

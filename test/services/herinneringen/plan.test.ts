@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { anchorsOf, defaultLadders, ladderLookup } from '../../../services/herinneringen/ladders.ts';
 import { dropLadder, loadLadders, setLadder } from '../../../services/herinneringen/own-ladders.ts';
-import { lastStepBefore, planOccurrences, reminderCalendar, stepsWithin } from '../../../services/herinneringen/plan.ts';
+import {
+  lastStepBefore,
+  planOccurrences,
+  reminderCalendar,
+  stepsWithin,
+} from '../../../services/herinneringen/plan.ts';
 import { instantAt } from '../../../services/kalender/civil-date.ts';
 import type { Afspraak } from '../../../services/register/types.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';
@@ -26,8 +31,7 @@ const window = (from: string, to: string) => ({ from: instantAt(from, '00:00', t
 
 const planned = (of: Afspraak, from: string, to: string) =>
   planOccurrences(of, 'k1', { ladderFor: ladderLookup([]), calendar, ...window(from, to) }).map(
-    ({ kind, anchor, step, at }) =>
-      `${kind} ${anchor} ${step} ${new Date(at).toISOString()}`,
+    ({ kind, anchor, step, at }) => `${kind} ${anchor} ${step} ${new Date(at).toISOString()}`,
   );
 
 describe('the dates that are reminded of', () => {
@@ -81,8 +85,14 @@ describe('planning an afspraak', () => {
   });
 
   it('reminds of the last day to give notice 180, 90, 30 and 0 days before and not after', () => {
-    const steps = stepsWithin('2027-07-01', defaultLadders.opzeggen, { calendar, ...window('2020-01-01', '2030-01-01') });
-    assert.deepEqual(steps.map(({ step }) => step), [-180, -90, -30, 0]);
+    const steps = stepsWithin('2027-07-01', defaultLadders.opzeggen, {
+      calendar,
+      ...window('2020-01-01', '2030-01-01'),
+    });
+    assert.deepEqual(
+      steps.map(({ step }) => step),
+      [-180, -90, -30, 0],
+    );
   });
 
   const movedBack: readonly (readonly [string, string, string])[] = [
@@ -105,10 +115,14 @@ describe('planning an afspraak', () => {
   it('moves a day inside the reces to before it, and the after-steps with it', () => {
     const withReces = reminderCalendar(timeZone, [{ van: '2027-07-12', tot: '2027-08-20' }]);
     assert.equal(withReces.at('2027-08-03', 0), nine('2027-07-09'));
-    const steps = stepsWithin('2027-07-19', { lead: [0], afterEvery: 7 }, {
-      calendar: withReces,
-      ...window('2027-07-01', '2027-08-25'),
-    });
+    const steps = stepsWithin(
+      '2027-07-19',
+      { lead: [0], afterEvery: 7 },
+      {
+        calendar: withReces,
+        ...window('2027-07-01', '2027-08-25'),
+      },
+    );
     assert.deepEqual(
       steps.map(({ step, at }) => [step, new Date(at).toISOString().slice(0, 10)]),
       [
@@ -124,18 +138,18 @@ describe('planning an afspraak', () => {
   });
 
   it('gives the same whatever the zone of the process', () => {
-    const before = process.env['TZ'];
+    const before = process.env.TZ;
     const of = afspraak({ herijking: '2027-03-28', einddatum: '2027-10-31', opzegtermijn: 'P3M' });
     const results = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Europe/Amsterdam'].map((zone) => {
-      process.env['TZ'] = zone;
+      process.env.TZ = zone;
       return planOccurrences(of, 'k1', {
         ladderFor: ladderLookup([]),
         calendar: reminderCalendar(timeZone),
         ...window('2026-11-23', '2028-01-01'),
       });
     });
-    if (before === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = before;
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
     for (const result of results) assert.deepEqual(result, results[0]);
     assert.ok((results[0]?.length ?? 0) > 10);
   });

@@ -1,12 +1,12 @@
-import { createPlanner, type PlannerParts } from '../../../services/herinneringen/planner.ts';
 import { type DeliverParts, deliverDue } from '../../../services/herinneringen/deliver.ts';
 import { createSendLimiter, type SendLimits } from '../../../services/herinneringen/limiter.ts';
-import { findAll, openOutbox, type OutboxOccurrence } from '../../../services/herinneringen/outbox.ts';
+import { findAll, type OutboxOccurrence, openOutbox } from '../../../services/herinneringen/outbox.ts';
 import type { RecesOf } from '../../../services/herinneringen/plan.ts';
+import { createPlanner, type PlannerParts } from '../../../services/herinneringen/planner.ts';
 import type { HerinneringMessage, Poster, PostOutcome } from '../../../services/herinneringen/types.ts';
+import { instantAt } from '../../../services/kalender/civil-date.ts';
 import { openKanalen } from '../../../services/kanalen/kanalen.ts';
 import type { Address } from '../../../services/kanalen/types.ts';
-import { instantAt } from '../../../services/kalender/civil-date.ts';
 import type { Draft, Store } from '../../../services/opslag/store.ts';
 import { loadRegister } from '../../../services/register/register.ts';
 import type { Afspraak } from '../../../services/register/types.ts';
@@ -85,7 +85,10 @@ export async function openStand(start: string, options: StandOptions = {}) {
     register: () => register.refresh(),
     poster: teams.poster,
     clock,
-    newId: () => `token-${(ids += 1)}`,
+    newId: () => {
+      ids += 1;
+      return `token-${ids}`;
+    },
     limiter: createSendLimiter(clock, options.limits ?? noLimits),
     onFault: (fault) => faults.push(fault),
     ...changes,

@@ -59,7 +59,10 @@ describe('kanalen', () => {
     assert.deepEqual(again?.verbanden, ['v1']);
     assert.equal(again && boundSince(again, 'v1'), noon + 5);
     await kanalen.bindVerband(_id, 'v2', noon + 7);
-    assert.deepEqual((await kanalen.kanalenOf('v2')).map((one) => one._id), [_id]);
+    assert.deepEqual(
+      (await kanalen.kanalenOf('v2')).map((one) => one._id),
+      [_id],
+    );
     const left = await kanalen.unbindVerband(_id, 'v1');
     assert.deepEqual(left?.verbanden, ['v2']);
     assert.equal(left && boundSince(left, 'v1'), undefined);
@@ -83,7 +86,10 @@ describe('kanalen', () => {
     const { _id } = await kanalen.keepAddress(channel, { now: noon });
     await kanalen.keepAddress({ ...channel, conversationId: 'a:1', conversationType: 'personal' }, { now: noon });
     await kanalen.bindVerband(_id, 'v1', noon);
-    assert.deepEqual((await kanalen.boundKanalen()).map((one) => one._id), [_id]);
+    assert.deepEqual(
+      (await kanalen.boundKanalen()).map((one) => one._id),
+      [_id],
+    );
     assert.equal((await kanalen.allKanalen()).length, 2);
   });
 });
