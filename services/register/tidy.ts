@@ -1,5 +1,5 @@
 import type { Draft } from '../opslag/store.ts';
-import type { Afspraak } from './types.ts';
+import type { Afspraak, Eigenaar } from './types.ts';
 
 /**
  * The one form text has in the register, whatever way it came in, so that it survives every file format unchanged: no control
@@ -13,18 +13,29 @@ export const tidyText = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim();
 
+/** An address that can be written between `<` and `>`: one `@`, no space, at most 254 characters. */
+export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@<>|;,]+@[^\s@<>|;,]+$/.test(text);
+
+/** A name holds no `<` or `>`, which set an address apart; a name that is an address is one. */
+function tidyEigenaar(eigenaar: Eigenaar | undefined): Eigenaar | undefined {
+  const naam = tidyText((eigenaar?.naam ?? '').replace(/[<>]/g, ' '));
+  const email = tidyText(eigenaar?.email ?? '');
+  if (email !== '') return { naam: naam === '' ? email : naam, email };
+  if (naam === '') return undefined;
+  return isEmail(naam) ? { naam, email: naam } : { naam };
+}
+
 /** An afspraak with its free text in the one form; an empty tekst, document or eigenaar is left out. */
 export function tidyAfspraak(draft: Draft<Afspraak>): Draft<Afspraak> {
   const { tekst, document, eigenaar, ...rest } = draft;
   const tidyTekst = tidyText(tekst ?? '');
   const tidyDocument = tidyText(document ?? '');
-  const naam = tidyText(eigenaar?.naam ?? '');
-  const email = tidyText(eigenaar?.email ?? '');
+  const tidyOwner = tidyEigenaar(eigenaar);
   return {
     ...rest,
     titel: tidyText(draft.titel),
     ...(tidyTekst !== '' && { tekst: tidyTekst }),
     ...(tidyDocument !== '' && { document: tidyDocument }),
-    ...(naam !== '' && { eigenaar: { naam, ...(email !== '' && { email }) } }),
+    ...(tidyOwner !== undefined && { eigenaar: tidyOwner }),
   };
 }

@@ -1,5 +1,6 @@
 import { type CivilDate, isCivilDate } from '../../kalender/civil-date.ts';
 import { readFormDate } from '../../kalender/strict-date.ts';
+import { isEmail } from '../tidy.ts';
 import type { Eigenaar } from '../types.ts';
 import { wordsOf } from '../words.ts';
 import type { RejectReason } from './report.ts';
@@ -96,9 +97,6 @@ export function readYesNo(cell: string): Cell<boolean> {
   if (yes.includes(word)) return value(true);
   return no.includes(word) ? value(false) : problem('not_yes_or_no');
 }
-
-/** An address that can be written between `<` and `>`: one `@`, no space, at most 254 characters. */
-export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@<>|;,]+@[^\s@<>|;,]+$/.test(text);
 
 /** `Naam <e-mail>`, a name alone, or an address alone. */
 export function readEigenaar(cell: string): Cell<Eigenaar> {
