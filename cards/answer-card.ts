@@ -64,7 +64,7 @@ function drawAnswer(drawing: Drawing): AdaptiveCard {
     fallbackText: answer.codes.length === 0 ? title : own`${title}: ${codesText(answer.codes, 40, lang)}`,
     body: [
       heading(title),
-      understoodLine(answer, lang),
+      understoodLine(answer),
       ...contentOf(drawing),
       ...(detail < 2 ? mendButtons(answer, lang) : []),
     ],
@@ -102,10 +102,8 @@ function titleOf({ content, total }: Answer, lang: Language): OwnText {
   }
 }
 
-const understoodLine = ({ understood }: Answer, lang: Language): Maybe<Element> =>
-  understood === ''
-    ? undefined
-    : foreign(sentencesIn(answerTexts, lang).understood(plain(understood, 300)), { isSubtle: true, spacing: 'Small' });
+const understoodLine = ({ understood }: Answer): Maybe<Element> =>
+  foreign(plain(understood, 400), { isSubtle: true, spacing: 'Small' });
 
 /** The engine's sentences keep their lines: a calendar has one for each date. */
 const sentenceLines = (sentence: Maybe<string>): readonly Maybe<Element>[] =>

@@ -2,7 +2,7 @@ import type { Bestuursorgaan } from '../services/besluiten/types.ts';
 import type { HerinneringKind, OccurrenceState } from '../services/herinneringen/types.ts';
 import { type CivilDate, isCivilDate } from '../services/kalender/civil-date.ts';
 import { durationInWords } from '../services/kalender/duration.ts';
-import { type DayFormat, formatDay } from '../services/kalender/format.ts';
+import { formatDay } from '../services/kalender/format.ts';
 import type { Ontvanger, Ritme, Soort, Status, Vertrouwelijkheid, Vorm } from '../services/register/types.ts';
 import type { Labels } from '../services/taal/label-types.ts';
 import { labelsIn } from '../services/taal/labels.ts';
@@ -13,9 +13,24 @@ import { type OwnText, words } from './own-text.ts';
 
 /** Values of the register as people read them: days, lengths, and the words for soort, status and their family. */
 
+/** Writing a day costs more than all the rest of a card, and the same days come back in every list. */
+const writtenDays = new Map<string, PlainText>();
+const mostWrittenDays = 5000;
+
 /** `1 maart 2027`, or `maandag 1 maart 2027`. A stored value that is no day is shown as it is. */
-export const dayText = (day: CivilDate, lang: Language, format: DayFormat = {}): PlainText =>
-  plain(isCivilDate(day) ? formatDay(day, lang, format) : day, 40);
+export function dayText(
+  day: CivilDate,
+  lang: Language,
+  { weekday = false }: { readonly weekday?: boolean } = {},
+): PlainText {
+  const key = `${lang} ${weekday} ${day}`;
+  const known = writtenDays.get(key);
+  if (known !== undefined) return known;
+  const text = plain(isCivilDate(day) ? formatDay(day, lang, { weekday }) : day, 40);
+  if (writtenDays.size >= mostWrittenDays) writtenDays.clear();
+  writtenDays.set(key, text);
+  return text;
+}
 
 /** `6 maanden`. */
 export const durationText = (iso: string, lang: Language): PlainText => plain(durationInWords(iso, lang) ?? iso, 60);

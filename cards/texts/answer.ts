@@ -1,5 +1,4 @@
 import type { Sentences } from '../../services/taal/language.ts';
-import { mixed, type PlainText } from '../foreign-text.ts';
 import { type OwnText, own } from '../own-text.ts';
 
 /** Answers to questions. */
@@ -15,7 +14,6 @@ const nl = {
   contact: own`Contact`,
   choose: own`Wat bedoel je?`,
   notUnderstood: own`Dat begreep ik niet`,
-  understood: (line: PlainText): PlainText => mixed`Zo begreep ik je vraag: ${line}`,
   mend: own`Bedoelde je iets anders?`,
   nothing: own`Niets gevonden.`,
   noDocument: own`Bij deze afspraak staat geen document. Vraag het de eigenaar.`,
@@ -37,7 +35,6 @@ const en: typeof nl = {
   contact: own`Contact`,
   choose: own`What do you mean?`,
   notUnderstood: own`I did not understand that`,
-  understood: (line) => mixed`This is how I read your question: ${line}`,
   mend: own`Did you mean something else?`,
   nothing: own`Nothing found.`,
   noDocument: own`This agreement has no document. Ask the owner.`,

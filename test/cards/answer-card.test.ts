@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../cards/action-data.ts';
 import { answerCard } from '../../cards/answer-card.ts';
-import { checkCard } from '../../cards/limits.ts';
 import type { AnswerContent } from '../../services/vragen/answer-types.ts';
-import { assertRight } from './card-facts.ts';
+import { assertFits, assertRight, executesOf } from './card-facts.ts';
 import { answer, besluit, choice, nasty, organisatie, verband, view } from './samples.ts';
 
 const long = 'Een heel lange zin met ënkele bijzondere tekens €. '.repeat(80);
@@ -69,8 +68,8 @@ describe('the answer card', () => {
             reading: { text, lang, intent: 'afspraak.aantal', filter },
             mend: [choice(text.slice(0, 300)), choice('Gemeente Assen')],
           });
-          for (const page of [1, 2, 99]) assert.deepEqual(checkCard(answerCard(full, page, lang)), []);
-          if (lang === 'nl' && (name === 'nasty' || name === 'empty')) assertRight(answerCard(full, 2, lang));
+          for (const page of [1, 2, 99]) assertFits(answerCard(full, page, lang));
+          if (lang === 'nl' && name === 'nasty') assertRight(answerCard(full, 2, lang));
         });
       }
     }
@@ -89,7 +88,7 @@ describe('an answer', () => {
     const { text, buttons } = assertRight(answerCard(list, 1, 'nl'));
     for (const part of [
       '12 afspraken',
-      'Zo begreep ik je vraag: lopende afspraken van Voorbeeldverband',
+      'Begrepen als: lopende afspraken van Voorbeeldverband.',
       'AFS-2026-001 · Dienstverleningsovereenkomst (DVO) · Lopend · ⚠ Te laat',
       'Samenwerking: Gemeenschappelijke regeling Voorbeeldverband',
       'Partijen: Gemeente Assen, Gemeente Meppel',
@@ -115,7 +114,9 @@ describe('an answer', () => {
 
   it('shows each code on exactly one page', () => {
     const codes = [1, 2, 3].flatMap((page) =>
-      assertRight(answerCard(list, page, 'nl')).buttons.filter((title) => title.startsWith('Toon ')),
+      executesOf(answerCard(list, page, 'nl'))
+        .map(({ title }) => title)
+        .filter((title) => title.startsWith('Toon ')),
     );
     assert.deepEqual(
       codes,
@@ -178,12 +179,12 @@ describe('an answer', () => {
       toetreding: '2020-01-01',
     }));
     const content = { kind: 'verband', verband: verband(), deelnemers } as const;
-    const texts = [1, 2, 3, 4, 5].map((page) => assertRight(answerCard(answer(content), page, 'nl')).text);
+    const texts = [1, 2, 3, 4, 5].map((page) => JSON.stringify(answerCard(answer(content), page, 'nl')));
     for (const {
       organisatie: { naam },
     } of deelnemers)
       assert.equal(texts.filter((text) => text.includes(naam)).length, 1, naam);
-    assert.match(texts[0] ?? '', /Bedrijfsvoeringsorganisatie.*129 deelnemers.*sinds 1 januari 2020/);
+    assert.match(texts[0] ?? '', /Bedrijfsvoeringsorganisatie.*129 deelnemers.*sinds 1 januari 2020/s);
     const rendered = assertRight(answerCard(answer(content), 1, 'nl'));
     assert.deepEqual(pressed(rendered, 'Volgende'), { kind: 'verband.toon', verbandId: 'v30019255', page: 2 });
   });

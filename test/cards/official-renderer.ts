@@ -73,7 +73,10 @@ export interface Rendered {
 
 export const renderOfficially = (json: object): Rendered => inBrowser(() => draw(json));
 
-function draw(json: object): Rendered {
+/** What the official parser and validator complain about, without drawing: for the many cards of which only that is asked. */
+export const parseOfficially = (json: object): readonly string[] => inBrowser(() => parse(json).problems);
+
+function parse(json: object) {
   const card = new library.AdaptiveCard();
   card.hostConfig = new library.HostConfig({});
   const context = new library.SerializationContext(library.Versions.v1_5);
@@ -83,6 +86,11 @@ function draw(json: object): Rendered {
     // The library tests `lang` with a global regular expression, which remembers its place: every second right value is refused.
     .filter((message) => !/^Invalid value "(nl|en|fy)" for property "lang"\.$/.test(message));
   const validated = card.validateProperties().validationEvents.map(({ message }) => message);
+  return { card, problems: [...events, ...validated] };
+}
+
+function draw(json: object): Rendered {
+  const { card, problems } = parse(json);
   let sent: { verb: string; data: Record<string, unknown> } | undefined;
   card.onExecuteAction = (action) => {
     if (action instanceof library.ExecuteAction) {
@@ -96,7 +104,7 @@ function draw(json: object): Rendered {
   dom.window.document.body.replaceChildren(element);
   const controls = Array.from(element.querySelectorAll<HTMLButtonElement>('button.ac-pushButton'));
   return {
-    problems: [...events, ...validated],
+    problems,
     element,
     text: element.textContent ?? '',
     buttons: controls.map((control) => control.textContent ?? ''),

@@ -81,7 +81,7 @@ export const besluit = (over: Partial<Besluit> = {}): Besluit => ({
 
 export const answer = (content: AnswerContent, over: Partial<Answer> = {}): Answer => ({
   reading: { text: 'welke afspraken lopen er?', lang: 'nl', intent: 'afspraak.zoeken', filter: { status: 'lopend' } },
-  understood: 'lopende afspraken van Voorbeeldverband',
+  understood: 'Begrepen als: lopende afspraken van Voorbeeldverband.',
   applied: { status: 'lopend', verband: 'Voorbeeldverband' },
   total: 'items' in content ? content.items.length : 1,
   codes: 'items' in content && content.kind === 'afspraken' ? content.items.map(({ afspraak }) => afspraak._id) : [],
