@@ -2,6 +2,7 @@ import { dayAfter, lengthAt } from './amount-phrases.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
 import { countedAt, stretchAt } from './combined-phrases.ts';
 import { dayAt } from './day-phrases.ts';
+import { weekNumberAt } from './period-phrases.ts';
 import {
   type Days,
   dayOf,
@@ -15,6 +16,7 @@ import {
   word,
   yearOf,
 } from './stretch.ts';
+import type { Token } from './tokens.ts';
 
 /** Periods with words at their ends: "vóór 1 juli", "sinds 2024", "van 1 maart tot 1 juni", "t/m eind maart". */
 
@@ -99,15 +101,19 @@ function sinceAt(reader: Reader, index: number): BoundedMatch | undefined {
   );
 }
 
+/** "tot juni" ends when June begins; "tot 1 juni" counts that day, for seeing one day too many hides nothing. */
+const lastBefore = (stretch: Stretch): CivilDate => (isPlural(stretch) ? dayBefore(stretch) : stretch.datum);
+
 /** "t/m 31 maart", "uiterlijk 1 maart", "by March 1st": that day counts. */
 function untilAt(reader: Reader, index: number): BoundedMatch | undefined {
-  const preposition = longest([word(reader, 'schakel.until', index), word(reader, 'schakel.by', index)]);
+  const until = word(reader, 'schakel.until', index);
+  const preposition = longest([until, word(reader, 'schakel.through', index), word(reader, 'schakel.by', index)]);
   // English "to" alone begins no period.
   const bareTo = preposition?.next === index + 1 && reader.tokens[index]?.norm === 'to';
   const stretch = preposition && !bareTo ? pointAt(reader, preposition.next) : undefined;
   if (!stretch) return undefined;
   if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
-  const tot = isPlural(stretch) ? stretch.tot : stretch.datum;
+  const tot = preposition === until ? lastBefore(stretch) : isPlural(stretch) ? stretch.tot : stretch.datum;
   return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...notes(stretch) };
 }
 
@@ -116,6 +122,13 @@ function withinAt(reader: Reader, index: number): BoundedMatch | undefined {
   const preposition = word(reader, 'schakel.within', index);
   const length = preposition && lengthAt(reader, preposition.next);
   if (!length) return undefined;
+  const counted = countedAt(reader, preposition.next);
+  if (counted?.ankerdatum !== undefined) {
+    const { ankerdatum, datum, next } = counted;
+    return ankerdatum < datum
+      ? { next, van: ankerdatum, tot: datum, datum, ...notes(counted) }
+      : { next, van: datum, tot: ankerdatum, datum, ...notes(counted) };
+  }
   const tot = dayAfter(reader.today, length);
   return { next: length.next, van: reader.today, tot, datum: tot };
 }
@@ -160,12 +173,54 @@ function dayOnly(reader: Reader, index: number, right: Stretch): Stretch | undef
   return same && { ...same, soort: 'day', next: index + 1, ...(right.inYear ? { inYear } : {}) };
 }
 
-/** Index after the word between both ends, if it is there. */
-function linkAt(reader: Reader, index: number, between: boolean): number | undefined {
-  if (between) return word(reader, 'schakel.and', index)?.next;
-  const until = word(reader, 'schakel.until', index)?.next;
-  if (until !== undefined) return until;
-  return reader.tokens[index]?.norm === '-' ? index + 1 : undefined;
+interface Link {
+  readonly next: number;
+  /** A period at the second end is outside it: "van maart tot juni". */
+  readonly upTo: boolean;
+}
+
+/** The word between both ends, if it is there. */
+function linkAt(reader: Reader, index: number, between: boolean): Link | undefined {
+  if (between) {
+    const and = word(reader, 'schakel.and', index);
+    return and && { next: and.next, upTo: false };
+  }
+  const through = word(reader, 'schakel.through', index);
+  if (through) return { next: through.next, upTo: false };
+  const until = word(reader, 'schakel.until', index);
+  if (until) return { next: until.next, upTo: true };
+  return reader.tokens[index]?.norm === '-' ? { next: index + 1, upTo: false } : undefined;
+}
+
+/** "week 12 t/m 14", "week 12-14". */
+function weekPairAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const named = word(reader, 'schakel.weekNumber', index);
+  const week = reader.tokens[index];
+  if (!named || !week) return undefined;
+  const pair = reader.tokens[named.next];
+  const weekOf = (rest: readonly Token[]): Stretch | undefined =>
+    weekNumberAt({ ...reader, tokens: [week, ...rest] }, 0);
+  const numbered = (value: number | undefined): Token => ({ ...week, kind: 'number', norm: '', value: value ?? 0 });
+  const dashed = pair?.kind === 'dayMonth' && pair.separator === '-' ? pair.parts : undefined;
+  const left = dashed ? weekOf([numbered(dashed[0])]) : weekNumberAt(reader, index);
+  const link = left && !dashed ? linkAt(reader, left.next, false) : undefined;
+  const at = dashed ? named.next : link?.next;
+  if (!left || at === undefined || left.refused) return undefined;
+  const rest = reader.tokens.slice(at + 1, at + 8);
+  const right = dashed ? weekOf([numbered(dashed[1]), ...rest]) : weekOf(reader.tokens.slice(at, at + 8));
+  const days = right && !right.refused ? joined(left, right) : undefined;
+  return right && days && { next: at + right.next - 1, ...days };
+}
+
+/** The day on which "tot juni" ends, as the second end of a range. */
+function endingBefore(stretch: Stretch): Stretch {
+  const { inYear } = stretch;
+  const before = (days: Days): Days => oneDay(addTo(days.van, { days: -1 }));
+  const moved = (year: number): Days | undefined => {
+    const days = inYear?.(year);
+    return days && before(days);
+  };
+  return { ...stretch, ...before(stretch), soort: 'day', ...(inYear ? { inYear: moved } : {}) };
 }
 
 function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
@@ -176,9 +231,9 @@ function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const single = left === undefined ? reader.tokens[at] : undefined;
   const afterLeft = left?.next ?? (single?.kind === 'number' || single?.kind === 'ordinal' ? at + 1 : undefined);
   const link = afterLeft === undefined ? undefined : linkAt(reader, afterLeft, between !== undefined);
-  if (link === undefined) return undefined;
-  const right = pointAt(reader, link);
-  if (!right) return undefined;
+  const found = link && pointAt(reader, link.next);
+  if (!found) return undefined;
+  const right = link.upTo && isPlural(found) && !found.refused ? endingBefore(found) : found;
   const start = left ?? dayOnly(reader, at, right);
   if (!start || (from === undefined && start.jaar !== undefined && right.jaar === undefined)) return undefined;
   const refused = [start, right].find((end) => end.refused);
@@ -207,6 +262,7 @@ function dayPairAt(reader: Reader, index: number): BoundedMatch | undefined {
 export const boundedAt = (reader: Reader, index: number): BoundedMatch | undefined =>
   longest([
     dayPairAt(reader, index),
+    weekPairAt(reader, index),
     rangeAt(reader, index),
     beforeAt(reader, index),
     afterAt(reader, index),

@@ -25,9 +25,13 @@ export const dayAt = (instant: number, timeZone: string): CivilDate =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The instant of a wall-clock time on a civil day: a time skipped in spring becomes the first after it, a doubled one its first. */
-export const instantAt = (day: CivilDate, time: string, timeZone: string): number =>
-  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
-    .epochMilliseconds;
+export function instantAt(day: CivilDate, time: string, timeZone: string): number {
+  const plainTime = Temporal.PlainTime.from(time);
+  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime });
+  if (zoned.toPlainTime().equals(plainTime) && zoned.toPlainDate().toString() === day) return zoned.epochMilliseconds;
+  // Skipped: Temporal adds the length of the gap (02:30 becomes 03:30); the first time after the gap is the clock change itself.
+  return (zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous') ?? zoned).epochMilliseconds;
+}
 
 /** Calendar arithmetic: 31 January plus one month is the last day of February. Negative values count back. */
 export const addTo = (

@@ -194,8 +194,7 @@ const weekOfDayAt: Rule = (reader, index) => {
   return { van, tot: addTo(van, { days: 6 }), datum: van, soort: 'period', next: day.next };
 };
 
-/** Any day or period in words, without the preposition before it. */
-export const stretchAt: Rule = (reader, index) =>
+const anyStretchAt: Rule = (reader, index) =>
   longest([
     dayAt(reader, index),
     weekdayOfWeek(reader, index, weekAt),
@@ -207,6 +206,16 @@ export const stretchAt: Rule = (reader, index) =>
     namedStretchAt(reader, index),
     calendarPeriodAt(reader, index),
   ]);
+
+const known = new WeakMap<Reader, Map<number, Stretch | undefined>>();
+
+/** Any day or period in words, without the preposition before it. Asked for by many rules at one place, so remembered. */
+export const stretchAt: Rule = (reader, index) => {
+  const places = known.get(reader) ?? new Map<number, Stretch | undefined>();
+  known.set(reader, places);
+  if (!places.has(index)) places.set(index, anyStretchAt(reader, index));
+  return places.get(index);
+};
 
 /** "12 weken vóór 1 juli 2027", "2 maanden na de zomer": counted from a day that the sentence names. */
 export const countedAt: Rule = (reader, index) => {
@@ -230,6 +239,7 @@ export const countedAt: Rule = (reader, index) => {
       verschuiving: lengthText(length, sign),
       ankerdatum: edge,
       ...(length.workdays > 0 ? { werkdagen: true as const } : {}),
+      ...(base.waarschuwing ? { waarschuwing: base.waarschuwing } : {}),
     };
   }
   return undefined;

@@ -38,6 +38,8 @@ export interface DayFinding extends Located {
   readonly ankerdatum?: CivilDate;
   /** The length is in working days, which ISO cannot say. */
   readonly werkdagen?: true;
+  /** Counted from a summer whose reces is not configured. */
+  readonly waarschuwing?: 'reces_unset' | 'schatting';
 }
 
 /** Both days inclusive; an open side is absent. Both sides absent only with the warning `reces_unset`. */

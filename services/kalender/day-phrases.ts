@@ -81,8 +81,8 @@ export function twoDigitYearAt(reader: Reader, index: number): Named | undefined
   const { value } = token ?? {};
   if (token?.kind !== 'number' || value === undefined || token.end - token.start !== 2 || value < 20 || value > 69)
     return undefined;
-  const followed = !endsAt(reader, index + 1) && word(reader, 'vraagtDatum', index + 1) === undefined;
-  return followed ? undefined : { value: 2000 + value, next: index + 1 };
+  const another = reader.tokens[index + 1]?.kind === 'number';
+  return another || isCount(reader, index) ? undefined : { value: 2000 + value, next: index + 1 };
 }
 
 /** "1", "1e", "eerste": the day of the month. */
@@ -123,7 +123,9 @@ function monthFirst(reader: Reader, index: number): Stretch | undefined {
   const year = plainYearAt(reader, comma);
   if (year) return dayIn(reader, year.value, month.value, day.value, year.next);
   const english = reader.language === 'en' || word(reader, 'maandEngels', index) !== undefined;
-  const clear = token?.kind === 'ordinal' || (english && !isCount(reader, month.next));
+  const ends = endsAt(reader, day.next) && token?.kind === 'number' && day.value < 20;
+  const verb = word(reader, 'maandDubbelzinnig', index) && !ends && !asksForDate(reader, index, day.next);
+  const clear = token?.kind === 'ordinal' || ((english || ends) && !verb && !isCount(reader, month.next));
   return clear ? dayInNearestYear(reader, month.value, day.value, day.next) : undefined;
 }
 
@@ -152,7 +154,7 @@ const shortNumeric: Rule = (reader, index) => {
   const [day = 0, month = 0] = token.parts;
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const [spelled = ''] = [token.norm];
-  const unmistakable = spelled.length === 5 && endsAt(reader, index + 1) && token.separator === '-';
+  const unmistakable = endsAt(reader, index + 1) && (token.separator === '-' ? spelled.length === 5 : day > 12);
   const dated = asksForDate(reader, index, index + 1) || weekdayAt(reader, index - 1) !== undefined || unmistakable;
   const following = reader.tokens[index + 1];
   const noun =

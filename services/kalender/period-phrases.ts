@@ -34,10 +34,14 @@ const inYearOrNearest = (
   return days ? { ...days, ...rest, next: year.next } : inNearestYear(reader, { ...rest, next }, inYear, index);
 };
 
-const ambiguous = (reader: Reader, index: number, next: number): boolean => {
-  if (!word(reader, 'maandDubbelzinnig', index)) return false;
-  return !asksForDate(reader, index, next);
-};
+/** Whether a month word by itself is more likely a name or another word here. */
+function isOtherWord(reader: Reader, index: number, next: number): boolean {
+  if (word(reader, 'maandNaam', index)) {
+    const before = ['deel', 'schakel.within_', 'schakel.since', 'schakel.from', 'schakel.until', 'schakel.through'];
+    return !before.some((subject) => word(reader, subject, index - 1));
+  }
+  return word(reader, 'maandDubbelzinnig', index) !== undefined && !asksForDate(reader, index, next);
+}
 
 /** "maart", "maart 2027", "jan 27", "mrt '27", "mei van volgend jaar", "03-2027". */
 const monthAt: Rule = (reader, index) => {
@@ -47,6 +51,11 @@ const monthAt: Rule = (reader, index) => {
     const reads = month >= 1 && year >= 1990 && year <= 2099;
     return reads ? { ...months(year, month, 1), soort: 'period', afterVoor: 'itself', next: index + 1 } : undefined;
   }
+  const front = relativeYearAt(reader, index);
+  const behind = front && monthNameAt(reader, skip(reader, 'schakel.within_', front.next));
+  if (front && behind) {
+    return { ...months(front.value, behind.value, 1), soort: 'period', afterVoor: 'itself', next: behind.next };
+  }
   const month = monthNameAt(reader, index);
   if (!month) return undefined;
   if (reader.language === 'fy' && token?.norm === 'mei') return undefined;
@@ -54,7 +63,7 @@ const monthAt: Rule = (reader, index) => {
   const short = twoDigitYearAt(reader, month.next);
   if (short) return { ...inYear(short.value), soort: 'period', afterVoor: 'itself', next: short.next };
   const stretch = inYearOrNearest(reader, index, month.next, inYear);
-  return stretch?.inYear && ambiguous(reader, index, month.next) ? undefined : stretch;
+  return stretch?.inYear && isOtherWord(reader, index, month.next) ? undefined : stretch;
 };
 
 /** Index of what stands behind "2027" or "2027-": "2027 Q2". */
@@ -82,9 +91,10 @@ function partOfYearAt(
   };
   const letter = word(reader, 'schakel.quarterLetter', index);
   if (letter && reader.tokens[letter.next]?.glued) return part(number(letter.next), 3, letter.next + 1);
-  const norm = reader.tokens[index]?.norm;
-  if ((norm === 't' || norm === 'h') && reader.tokens[index + 1]?.glued) {
-    return part(number(index + 1), norm === 't' ? 4 : 6, index + 2, true);
+  const third = word(reader, 'schakel.thirdLetter', index);
+  const lettered = third ?? word(reader, 'schakel.halfLetter', index);
+  if (lettered && reader.tokens[lettered.next]?.glued) {
+    return part(number(lettered.next), third ? 4 : 6, lettered.next + 1, true);
   }
   const unit = word(reader, 'eenheid', index);
   if (unit?.value === 'quarter' && !Number.isNaN(number(unit.next)) && number(unit.next) <= 4)
@@ -93,8 +103,8 @@ function partOfYearAt(
   if (!ordinal) return undefined;
   const half = word(reader, 'schakel.half', ordinal.next);
   if (half) return part(ordinal.value, 6, half.next, ordinal.value === -1);
-  const third = word(reader, 'schakel.third', ordinal.next);
-  if (third) return part(ordinal.value, 4, third.next);
+  const tertial = word(reader, 'schakel.third', ordinal.next);
+  if (tertial) return part(ordinal.value, 4, tertial.next);
   const quarter = word(reader, 'eenheid', ordinal.next);
   return quarter?.value === 'quarter' ? part(ordinal.value, 3, quarter.next, ordinal.value === -1) : undefined;
 }
@@ -193,6 +203,9 @@ const rollingAt: Rule = (reader, index) => {
     const length = lengthAt(reader, turn.next);
     if (length && amountAt(reader, turn.next))
       return { ...rolling(dayAfter(today, length, sign)), ...rest, next: length.next };
+    const month = monthNameAt(reader, turn.next);
+    const named = month && monthAt({ ...reader, prefer: sign === 1 ? 'coming' : 'past' }, turn.next);
+    if (named) return { van: named.van, tot: named.tot, datum: named.datum, ...rest, next: named.next };
     if (!mayLackNumber) continue;
     const vague = word(reader, 'meervoud', turn.next);
     const unit = word(reader, 'eenheid', turn.next);
@@ -221,9 +234,6 @@ const rollingAt: Rule = (reader, index) => {
     };
     const span = unit && single[unit.value];
     if (span) return { ...rolling(addTo(today, span)), ...rest, next: unit.next };
-    const month = monthNameAt(reader, turn.next);
-    const named = month && monthAt({ ...reader, prefer: sign === 1 ? 'coming' : 'past' }, turn.next);
-    if (named) return { ...named, inYear: named.inYear ?? (() => undefined) };
   }
   return undefined;
 };

@@ -7,7 +7,8 @@ import type { DateFinding, DateReading, Located } from './date-reading.ts';
 import type { Reces } from './feestdagen.ts';
 import { recurrenceAt } from './recurrence-phrases.ts';
 import { isOtherNumber, longest, type Reader, type Stretch, word } from './stretch.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { beginsPhrase, singleWords } from './words.ts';
 
 export interface ReadDatesOptions {
   /** The configured reces of the council that is meant; without it "zomerreces" comes back with a warning. */
@@ -38,6 +39,7 @@ const dayContent = (stretch: Stretch): Content => ({
   ...(stretch.verschuiving === undefined ? {} : { verschuiving: stretch.verschuiving }),
   ...(stretch.ankerdatum === undefined ? {} : { ankerdatum: stretch.ankerdatum }),
   ...(stretch.werkdagen ? { werkdagen: true as const } : {}),
+  ...(stretch.waarschuwing ? { waarschuwing: stretch.waarschuwing } : {}),
 });
 
 function stretchContent(reader: Reader, index: number, stretch: Stretch): Content | undefined {
@@ -71,7 +73,10 @@ function wholeYearMatch(reader: Reader, index: number): Match | undefined {
   const preposition = word(reader, 'schakel.inYear', index);
   const year = preposition && stretchAt(reader, preposition.next);
   if (!year || year.jaar === undefined || reader.tokens[preposition.next]?.kind !== 'number') return undefined;
-  return { next: year.next, content: { kind: 'period', van: year.van, tot: year.tot } };
+  const and = word(reader, 'schakel.and', year.next);
+  const second = and && stretchAt(reader, and.next);
+  const next = second?.jaar === year.jaar + 1 ? second : year;
+  return { next: next.next, content: { kind: 'period', van: year.van, tot: next.tot } };
 }
 
 function boundedMatch(reader: Reader, index: number): Match | undefined {
@@ -123,6 +128,16 @@ function timeMatch(reader: Reader, index: number): Match | undefined {
   return whole && hour && at ? tijd(token.value, 0) : undefined;
 }
 
+/** Words that no rule can begin with are passed over; compounds ("kwartaaloverleg", "vrijdagmiddag") stand in no list. */
+function mayBegin({ kind, norm }: Token): boolean {
+  if (kind === 'opaque' || kind === 'mark') return false;
+  return kind !== 'word' || beginsPhrase(norm) || isCompound(norm);
+}
+
+const isCompound = (norm: string): boolean =>
+  /(?:ochtend|morgen|middag|avond)$/.test(norm) ||
+  singleWords('ritmeVoorvoegsel').some(({ word: prefix }) => norm.startsWith(prefix));
+
 /**
  * All days, periods, lengths, rhythms and times in a sentence, read against today. Dutch, English and Frisian together; the
  * rules are those of CONTRACT §6. Never throws; the same text, day and options give the same findings; a text of any length
@@ -142,16 +157,19 @@ export function readDates(text: string, today: CivilDate, options: ReadDatesOpti
   };
   const findings: DateFinding[] = [];
   for (let index = 0; index < reader.tokens.length; ) {
-    const match = longest([
-      boundedMatch(reader, index),
-      anchoredMatch(reader, index),
-      recurrenceMatch(reader, index),
-      wholeYearMatch(reader, index),
-      stretchMatch(reader, index),
-      timeMatch(reader, index),
-      lengthMatch(reader, index),
-    ]);
     const first = reader.tokens[index];
+    const match =
+      first && mayBegin(first)
+        ? longest([
+            boundedMatch(reader, index),
+            anchoredMatch(reader, index),
+            recurrenceMatch(reader, index),
+            wholeYearMatch(reader, index),
+            stretchMatch(reader, index),
+            timeMatch(reader, index),
+            lengthMatch(reader, index),
+          ])
+        : undefined;
     const last = match && reader.tokens[match.next - 1];
     if (match && first && last) {
       const { start } = first;

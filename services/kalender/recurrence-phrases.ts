@@ -150,6 +150,8 @@ function perAt(reader: Reader, index: number): RecurrenceMatch | undefined {
   const amount = amountAt(reader, index);
   const times = amount && word(reader, 'schakel.times', amount.next);
   const per = word(reader, 'schakel.per', times?.next ?? index) ?? (times && word(reader, 'lidwoord', times.next));
+  const counted = per && !times && amountAt(reader, per.next) ? lengthAt(reader, per.next) : undefined;
+  if (counted && counted.workdays === 0) return simple(lengthText(counted), counted.next);
   const unit = per && word(reader, 'eenheid', per.next);
   const text = unit && unitText[unit.value];
   if (!text) return undefined;

@@ -71,6 +71,7 @@ function named(
   const year = yearAfter(reader, found.next);
   const days = year && inYear(found.value, year.value);
   if (days) return { ...days, soort: days.van === days.tot ? 'day' : soort, next: year.next };
+  if (year) return undefined;
   if (!meant(reader, index)) return undefined;
   const stretch = inNearestYear(reader, { ...rest, next: found.next }, (of) => inYear(found.value, of));
   return stretch && { ...stretch, soort: stretch.van === stretch.tot ? 'day' : soort };

@@ -87,7 +87,8 @@ export const isCount = (reader: Reader, index: number): boolean =>
 /** Whether the word before asks for a date ("vóór", "eind"), or there is no other word in the sentence. */
 export function asksForDate(reader: Reader, index: number, next: number): boolean {
   const alone = reader.tokens.every((token, place) => (place >= index && place < next) || token.kind === 'mark');
-  return alone || word(reader, 'vraagtDatum', index - 1) !== undefined;
+  const before = reader.tokens[index - 1]?.norm === '-' ? index - 2 : index - 1;
+  return alone || word(reader, 'vraagtDatum', before) !== undefined;
 }
 
 /** Whether the sentence, or a part of it, ends here. */
@@ -104,10 +105,14 @@ export const dayOf = (year: number, month: number, day: number): CivilDate | und
 export const yearOf = (day: CivilDate): number => Number(day.slice(0, 4));
 export const monthOf = (day: CivilDate): number => Number(day.slice(5, 7));
 
-/** From the first of this month (12 + 1 is January of the next year), so many months whole. */
+/** The first of a month; month 13 is January of the next year, month 0 December of the one before. */
+const firstOf = (year: number, month: number): CivilDate =>
+  `${year + Math.floor((month - 1) / 12)}-${String(((((month - 1) % 12) + 12) % 12) + 1).padStart(2, '0')}-01`;
+
+/** From the first of this month, so many months whole. */
 export function months(year: number, month: number, count: number): Days {
-  const van = addTo(`${year}-01-01`, { months: month - 1 });
-  return { van, tot: addTo(addTo(van, { months: count }), { days: -1 }), datum: van };
+  const van = firstOf(year, month);
+  return { van, tot: addTo(firstOf(year, month + count), { days: -1 }), datum: van };
 }
 
 export const wholeYear = (year: number): Days => months(year, 1, 12);
@@ -129,6 +134,10 @@ export function calendarUnit(unit: string, day: CivilDate, move: number): Days |
   return months(yearOf(day), first + move * length, length);
 }
 
+/** A winter or reces reaches into the next year; 29 February comes back after at most eight. */
+const mostYearsBack = 1;
+const mostYearsAhead = 8;
+
 /** A sentence about "van oktober" in November means the one just past. */
 const recentDays = 100;
 
@@ -144,19 +153,18 @@ export function inNearestYear(
 ): Stretch | undefined {
   const year = yearOf(reader.today);
   const make = (days: Days): Stretch => ({ ...days, ...rest, inYear });
-  const years = Array.from({ length: 11 }, (_, step) => step - 2);
-  const found = years.map((step) => inYear(reader.prefer === 'past' ? year - step : year + step));
-  const begun = (days: Days | undefined): days is Days => days !== undefined && days.van <= reader.today;
-  if (reader.prefer === 'past') {
-    const last = found.find(begun);
-    return last && make(last);
+  if (
+    from !== undefined &&
+    reader.prefer === 'coming' &&
+    rest.soort === 'period' &&
+    word(reader, 'schakel.of', from - 1)
+  ) {
+    const past = [inYear(year), inYear(year - 1)].find((days) => days !== undefined && days.tot < reader.today);
+    if (past && addTo(past.tot, { days: recentDays }) >= reader.today) return make(past);
   }
-  const coming = found.find((days) => days !== undefined && days.tot >= reader.today);
-  if (from !== undefined && rest.soort === 'period' && word(reader, 'schakel.of', from - 1)) {
-    const past = inYear(year) ?? undefined;
-    const earlier = past && past.tot < reader.today ? past : inYear(year - 1);
-    if (earlier && earlier.tot < reader.today && addTo(earlier.tot, { days: recentDays }) >= reader.today)
-      return make(earlier);
+  for (let step = -mostYearsBack; step <= mostYearsAhead; step += 1) {
+    const days = inYear(reader.prefer === 'past' ? year - step : year + step);
+    if (days && (reader.prefer === 'past' ? days.van <= reader.today : days.tot >= reader.today)) return make(days);
   }
-  return coming && make(coming);
+  return undefined;
 }

@@ -69,6 +69,7 @@ const digits = /\d+(?:[-/.:,]\d+)*/uy;
 const isoTime = /t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?(?![\p{L}\p{N}])/iuy;
 const ordinalEnd = /(?:e|de|ste|st|nd|rd|th)(?![\p{L}\p{M}\p{N}])/iuy;
 const code = /[\p{L}\p{M}\p{N}_]+(?:[-./:][\p{L}\p{M}\p{N}_]+)*/uy;
+const fourDigits = /\d{4}(?![\p{L}\p{N}])/uy;
 const oneOrTwoDigits = /\d{1,2}(?![\p{L}\p{N}])/uy;
 
 const matchAt = (form: RegExp, text: string, index: number): string | undefined => {
@@ -131,7 +132,10 @@ const isMonthOrPart = (norm: string): boolean => isWordOf('maand', norm) || isWo
 const isUnit = (norm: string): boolean =>
   isWordOf('eenheid', norm) || isWordOf('schakel.hour', norm) || isWordOf('schakel.times', norm);
 const takesNumber = (norm: string): boolean =>
-  isWordOf('schakel.quarterLetter', norm) || isWordOf('schakel.weekNumber', norm) || norm === 't' || norm === 'h';
+  isWordOf('schakel.quarterLetter', norm) ||
+  isWordOf('schakel.weekNumber', norm) ||
+  isWordOf('schakel.thirdLetter', norm) ||
+  isWordOf('schakel.halfLetter', norm);
 
 interface Cut {
   readonly length: number;
@@ -154,7 +158,7 @@ function cutNumber(text: string, index: number, run: string): Cut {
   if (following !== undefined) {
     const norm = normalise(following);
     const first = norm.split('-')[0] ?? '';
-    const reads = joined === 1 ? isWordOf('maand', first) || first === 'q' : isUnit(norm);
+    const reads = joined === 1 ? isWordOf('maand', first) || first === 'q' : isUnit(norm) || isWordOf('maand', norm);
     return reads ? whole : { length: matchAt(code, text, index)?.length ?? run.length, shape: opaque };
   }
   return text[after] === '%' || text[after] === '_' ? { length: run.length + 1, shape: opaque } : whole;
@@ -168,6 +172,7 @@ function cutWord(text: string, index: number, letters: string): Cut {
   const next = text[after] ?? '';
   if (/[\d_]/.test(next)) {
     if (takesNumber(norm) && matchAt(oneOrTwoDigits, text, after) !== undefined) return plain;
+    if (isWordOf('maand', norm) && matchAt(fourDigits, text, after) !== undefined) return plain;
     return { length: matchAt(code, text, index)?.length ?? letters.length, shape: opaque };
   }
   if (next === '-' && /\d/.test(text[after + 1] ?? '') && !isMonthOrPart(norm)) {
@@ -178,7 +183,7 @@ function cutWord(text: string, index: number, letters: string): Cut {
   return compound ? { length: letters.split('-', 1)[0]?.length ?? letters.length, shape: { kind: 'word' } } : plain;
 }
 
-function cutAt(text: string, index: number): Cut {
+function cutAt(text: string, index: number, before: Token | undefined): Cut {
   const fixed = (found: string | undefined, shape: Shape): Cut | undefined =>
     found === undefined ? undefined : { length: found.length, shape };
   const simple =
@@ -188,7 +193,9 @@ function cutAt(text: string, index: number): Cut {
   if (simple) return simple;
   const letters = matchAt(word, text, index);
   if (letters !== undefined) return cutWord(text, index, letters);
-  const run = matchAt(digits, text, index);
+  // In "Q2-2027" the 2 belongs to the Q.
+  const numbered = before?.kind === 'word' && before.end === index && takesNumber(before.norm);
+  const run = matchAt(numbered ? oneOrTwoDigits : digits, text, index);
   if (run !== undefined) return cutNumber(text, index, run);
   const short = matchAt(shortYear, text, index);
   if (short !== undefined)
@@ -209,19 +216,19 @@ function normOf(text: string, kind: TokenKind): string {
 }
 
 /** The tokens of a text, with their place in it. Linear in the text, which is read up to a fixed length. */
-export function tokensOf(text: string): readonly Token[] {
+export function tokensOf(whole: string): readonly Token[] {
+  const text = whole.slice(0, mostCharacters);
   const tokens: Token[] = [];
-  const limit = Math.min(text.length, mostCharacters);
   let index = 0;
   let glued = false;
-  while (index < limit && tokens.length < mostTokens) {
+  while (index < text.length && tokens.length < mostTokens) {
     const blank = matchAt(space, text, index);
     if (blank !== undefined) {
       index += blank.length;
       glued = false;
       continue;
     }
-    const { length, shape } = cutAt(text, index);
+    const { length, shape } = cutAt(text, index, tokens.at(-1));
     const raw = text.slice(index, index + length);
     tokens.push({
       ...shape,

@@ -114,10 +114,26 @@ export function wordAt(subject: string, tokens: readonly Worded[], index: number
 export const isWordOf = (subject: string, norm: string): boolean =>
   (subjectOf(subject)?.get(norm) ?? []).some((phrase) => phrase.words.length === 1);
 
+let firstWords: ReadonlySet<string> | undefined;
+
+/** Whether any phrase of any subject begins with this word: most words of a sentence begin none, and need no look. */
+export function beginsPhrase(norm: string): boolean {
+  subjects ??= readWords();
+  firstWords ??= new Set([...subjects.values()].flatMap((subject) => [...subject.keys()]));
+  return firstWords.has(norm);
+}
+
+const listed = new Map<string, readonly { readonly word: string; readonly value: string }[]>();
+
 /** The single words of a subject with their values, longest first: for compounds such as "kwartaaloverleg". */
-export const singleWords = (subject: string): readonly { readonly word: string; readonly value: string }[] =>
-  [...(subjectOf(subject) ?? new Map<string, Phrase[]>())]
+export function singleWords(subject: string): readonly { readonly word: string; readonly value: string }[] {
+  const before = listed.get(subject);
+  if (before) return before;
+  const found = [...(subjectOf(subject) ?? new Map<string, Phrase[]>())]
     .flatMap(([word, phrases]) =>
       phrases.filter((phrase) => phrase.words.length === 1).map(({ value }) => ({ word, value })),
     )
     .sort((left, right) => right.word.length - left.word.length);
+  listed.set(subject, found);
+  return found;
+}
