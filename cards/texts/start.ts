@@ -23,21 +23,18 @@ const nl = {
 
   helpTitle: own`Dit kun je mij vragen`,
   helpIntro: own`Druk op een voorbeeld of typ je eigen vraag.`,
-  jobs: [
-    {
-      job: own`Afspraken vinden`,
-      examples: [own`Welke afspraken lopen er?`, own`Wat is er te laat?`, own`Welke contracten verlopen dit jaar?`],
-    },
-    {
-      job: own`Herinneringen bekijken`,
-      examples: [own`herinneringen`, own`Welke herijkingen komen dit kwartaal?`],
-    },
-    { job: own`Besluiten vastleggen en terugvinden`, examples: [own`besluit`, own`besluiten`, own`verifieer`] },
-    {
-      job: own`Vooruitkijken voor raad en college`,
-      examples: [own`kalender`, own`Wat moet dit kwartaal naar de raad?`],
-    },
-  ],
+  jobs: {
+    afspraken: own`Afspraken vinden`,
+    herinneringen: own`Herinneringen bekijken`,
+    besluiten: own`Besluiten vastleggen en terugvinden`,
+    vooruit: own`Vooruitkijken voor raad en college`,
+  },
+  examples: {
+    afspraken: [own`Welke afspraken lopen er?`, own`Wat is er te laat?`, own`Welke contracten verlopen dit jaar?`],
+    herinneringen: [own`herinneringen`, own`Welke herijkingen komen dit kwartaal?`],
+    besluiten: [own`besluiten`],
+    vooruit: [own`kalender`, own`Wat moet dit kwartaal naar de raad?`],
+  },
   helpMore: [
     own`Kanaal koppelen: typ “koppel” en de naam van een samenwerking.`,
     own`Eén afspraak of besluit zien: typ “toon” en de code.`,
@@ -87,18 +84,18 @@ const en: typeof nl = {
 
   helpTitle: own`This is what you can ask`,
   helpIntro: own`Press an example or type your own question.`,
-  jobs: [
-    {
-      job: own`Find agreements`,
-      examples: [own`Which agreements are running?`, own`What is overdue?`, own`Which contracts expire this year?`],
-    },
-    { job: own`Look at reminders`, examples: [own`reminders`, own`Which reviews are due this quarter?`] },
-    { job: own`Record and find decisions`, examples: [own`decision`, own`decisions`, own`verify`] },
-    {
-      job: own`Look ahead for council and executive`,
-      examples: [own`calendar`, own`What do we owe the council this quarter?`],
-    },
-  ],
+  jobs: {
+    afspraken: own`Find agreements`,
+    herinneringen: own`Look at reminders`,
+    besluiten: own`Record and find decisions`,
+    vooruit: own`Look ahead for council and executive`,
+  },
+  examples: {
+    afspraken: [own`Which agreements are running?`, own`What is overdue?`, own`Which contracts expire this year?`],
+    herinneringen: [own`reminders`, own`Which reviews are due this quarter?`],
+    besluiten: [own`decisions`],
+    vooruit: [own`calendar`, own`What do we owe the council this quarter?`],
+  },
   helpMore: [
     own`To bind a channel: type “koppel” and the name of a partnership.`,
     own`To see one agreement or decision: type “toon” and its code.`,
