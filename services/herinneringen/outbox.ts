@@ -145,44 +145,6 @@ export const isQuiet = (
   occurrence.step !== 0 &&
   (anker?.quiet.some((one) => one.kanaal === occurrence.kanaal && occurrence.at < one.until) ?? false);
 
-/** What the metrics and `/ready` show of the outbox. Counting stops at `cap`: a number that large says enough. */
-export interface OutboxStatus {
-  /** Due and not yet sent. */
-  readonly due: number;
-  readonly leased: number;
-  readonly posting: number;
-  readonly uncertain: number;
-  /** Age of the oldest that is due, ms; 0 when none is. */
-  readonly oldestDueMs: number;
-}
-
-export async function outboxStatus(store: Store, now: number, cap = 1000): Promise<OutboxStatus> {
-  const { occurrences } = openOutbox(store);
-  const inState = (state: OccurrenceState) => occurrences.find({ state }, { sort: [['due', 1]], limit: cap });
-  const [due, leased, posting, uncertain] = await Promise.all([
-    occurrences.find({ state: 'planned', due: { $lte: now } }, { sort: [['due', 1]], limit: cap }),
-    inState('leased'),
-    inState('posting'),
-    inState('uncertain'),
-  ]);
-  const oldest = due.reduce((least, one) => Math.min(least, one.at), now);
-  return {
-    due: due.length,
-    leased: leased.length,
-    posting: posting.length,
-    uncertain: uncertain.length,
-    oldestDueMs: now - oldest,
-  };
-}
-
 /** Those of which nobody knows whether they arrived: never sent again by the bot, shown to the owner. Oldest first. */
 export const listUncertain = (store: Store, limit = 200): Promise<readonly OutboxOccurrence[]> =>
   openOutbox(store).occurrences.find({ state: 'uncertain' }, { sort: [['due', 1]], limit });
-
-/** The occurrence of this name, for a card that is shown again. */
-export const findOccurrence = (store: Store, name: string): Promise<OutboxOccurrence | undefined> =>
-  openOutbox(store).occurrences.get(name);
-
-/** The occurrences told in one message, for the card that stands for them. */
-export const occurrencesOfMessage = (store: Store, activityId: string): Promise<readonly OutboxOccurrence[]> =>
-  openOutbox(store).occurrences.find({ activityId });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { deliveryCounts } from '../../../services/herinneringen/counts.ts';
 import { deliverDue } from '../../../services/herinneringen/deliver.ts';
 import { createSendLimiter, teamsLimits } from '../../../services/herinneringen/limiter.ts';
-import { outboxStatus } from '../../../services/herinneringen/outbox.ts';
 import { openKanalen } from '../../../services/kanalen/kanalen.ts';
 import { mortal } from './mortal-store.ts';
 import { openStand } from './stand.ts';
@@ -278,13 +278,9 @@ describe('delivery', () => {
     const report = await stand.deliver();
     assert.equal(report.delivered, 50);
     assert.equal(report.wakeAt, stand.clock.now() + 1000);
-    assert.deepEqual(await outboxStatus(stand.store, stand.clock.now() + 5000), {
-      due: 10,
-      leased: 0,
-      posting: 0,
-      uncertain: 0,
-      oldestDueMs: 5000,
-    });
+    const counts = await deliveryCounts(stand.store, stand.clock.now() + 5000);
+    assert.deepEqual(counts.states, { planned: 10, leased: 0, posting: 0, refused: 0, uncertain: 0 });
+    assert.equal(counts.oldestDueMs, 5000);
     stand.pass(1000);
     assert.equal((await stand.deliver()).delivered, 10);
   });
