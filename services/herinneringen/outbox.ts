@@ -1,7 +1,7 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Collection, CollectionDeclaration, Draft, Filter, Store, Stored } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
-import type { Occurrence, OccurrenceState } from './types.ts';
+import type { Occurrence } from './types.ts';
 
 /**
  * What the rooms of herinneringen keep. Planner, delivery, reactions and list share these collections; nobody else opens them.

@@ -13,7 +13,7 @@ const calendar = reminderCalendar(timeZone);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-const runs = Number(process.env.TEST_RUNS ?? 60);
+const runs = Number(process.env.TEST_RUNS ?? 40);
 const start = '2027-02-01';
 
 type Stand = Awaited<ReturnType<typeof openStand>>;
