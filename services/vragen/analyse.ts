@@ -1,9 +1,19 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { DateFinding } from '../kalender/date-reading.ts';
 
+import type { Language } from '../taal/language.ts';
+import { detectLanguage } from './detect-language.ts';
 import { matchNames } from './name-match.ts';
 import type { NameSource } from './name-source.ts';
-import { type CodeMark, type DateMark, markWords, type Sentence } from './sentence.ts';
+import {
+  type CodeMark,
+  type DateMark,
+  markSplits,
+  markWords,
+  phraseOf,
+  type Sentence,
+  type WordMark,
+} from './sentence.ts';
 import { longestText, type Token, tokenise } from './token.ts';
 import type { CommonNames, Vocabulary } from './vocabulary.ts';
 
@@ -31,19 +41,29 @@ const pastWords: ReadonlySet<string> = new Set(
 const codeForm = /\b(AFS|B)[-\s]?(\d{4})[-\s](\d{1,5})\b/gi;
 const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\.?| no\.?)?\s+(\d{4})-(\d{1,5})\b/gi;
 
-/** Recognises dates, codes, names and words, in that order: what is one of these is not read again as the next. */
-export function analyse(typed: string, today: CivilDate, knowledge: Knowledge): Sentence {
+/**
+ * Recognises dates, codes, names and words, in that order: what is one of these is not read again as the next.
+ *
+ * @param usual the language where the words do not decide
+ */
+export function analyse(typed: string, today: CivilDate, usual: Language, knowledge: Knowledge): Sentence {
   const text = typed.slice(0, longestText);
   const tokens = tokenise(text);
   const codes = findCodes(text, tokens);
   const past = tokens.some((token) => pastWords.has(token.norm));
-  const dates = findDates(tokens, knowledge.readDates(text, today, past ? 'past' : 'coming'), codes);
+  const dates = findDates(tokens, knowledge.readDates(text, today, past ? 'past' : 'coming'), codes).filter(
+    (mark) => !isPartOfTerm(tokens, mark, knowledge.vocabulary),
+  );
   const taken = new Set<number>();
   for (const mark of [...codes, ...dates]) for (let at = mark.from; at < mark.to; at++) taken.add(at);
   const names = matchNames(text, tokens, taken, knowledge);
   for (const mark of names) for (let at = mark.from; at < mark.to; at++) taken.add(at);
-  const words = markWords(tokens, knowledge.vocabulary, taken, true);
-  return { text, tokens, words, names, dates, codes, taken };
+  const words = [
+    ...markWords(tokens, knowledge.vocabulary, taken, true),
+    ...markSplits(tokens, knowledge.vocabulary, taken),
+  ];
+  const lang = detectLanguage(tokens, words, taken, usual);
+  return { text, lang, tokens, words: words.filter((mark) => !isPartOfTopic(mark, words)), names, dates, codes, taken };
 }
 
 function tokenSpan(tokens: readonly Token[], start: number, end: number): { from: number; to: number } | undefined {
@@ -62,6 +82,27 @@ function findDates(tokens: readonly Token[], mentions: readonly DateFinding[], c
     marks.push({ ...span, mention });
   }
   return marks;
+}
+
+/** "actieve" of "actieve informatieplicht" is no status. */
+const isPartOfTopic = (mark: WordMark, words: readonly WordMark[]): boolean =>
+  (mark.group === 'status' || mark.group === 'veld') &&
+  words.some(
+    (other) =>
+      other.group === 'onderwerp' &&
+      other.to - other.from > mark.to - mark.from &&
+      other.from <= mark.from &&
+      mark.to <= other.to,
+  );
+
+/** "annual accounts" and "kwartaalrapportage" are things; nothing in them repeats. */
+function isPartOfTerm(tokens: readonly Token[], mark: DateMark, vocabulary: Vocabulary): boolean {
+  if (mark.mention.kind !== 'recurrence') return false;
+  for (let to = mark.to + 2; to > mark.to; to--) {
+    const meanings = to > tokens.length ? [] : vocabulary.lookup(phraseOf(tokens, mark.from, to));
+    if (meanings.some(({ group }) => group === 'stuk' || group === 'soort')) return true;
+  }
+  return false;
 }
 
 function findCodes(text: string, tokens: readonly Token[]): readonly CodeMark[] {

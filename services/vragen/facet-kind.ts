@@ -10,7 +10,10 @@ const joining = new Set(['en', 'of', 'and', 'or', 'of', 'de', 'het', 'een', 'the
 
 /** Soorten and stukken in order; of two in one place the stuk, which is narrower ("managementrapportage" is a marap). */
 function kindMarks(sentence: Sentence): readonly WordMark[] {
-  const marks = sentence.words.filter((mark) => mark.group === 'soort' || mark.group === 'stuk');
+  const statuses = sentence.words.filter((mark) => mark.group === 'status' && mark.to - mark.from > 1);
+  const isStatus = (mark: WordMark): boolean =>
+    statuses.some((status) => status.from <= mark.from && mark.to <= status.to);
+  const marks = sentence.words.filter((mark) => (mark.group === 'soort' || mark.group === 'stuk') && !isStatus(mark));
   const narrowest = marks.filter(
     (mark) =>
       mark.group === 'stuk' ||
@@ -169,8 +172,8 @@ export const topicIdFacet = (sentence: Sentence): QuestionFilter => {
   const budgetChange = topics.some((mark) => mark.value === 'begrotingswijziging');
   if (budgetChange && (has(sentence, 'orgaan', 'raad') || has(sentence, 'teken', 'zienswijze')))
     return { onderwerp: 'begrotingswijziging_zienswijze' };
-  const longest = [...topics].sort((one, other) => other.to - other.from - (one.to - one.from))[0];
-  return filterOf({ onderwerp: longest?.value });
+  const first = [...topics].sort((one, other) => one.from - other.from || other.to - one.to)[0];
+  return filterOf({ onderwerp: first?.value });
 };
 
 export const levelFacet = (sentence: Sentence): QuestionFilter =>

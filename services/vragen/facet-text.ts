@@ -48,8 +48,12 @@ const withWords = new Set([
 const articles = new Set(['de', 'het', 'een', 'the', 'a', 'an', 'it', 'in', 'van', 'of', 'onze', 'our', 'die', 'dat']);
 const inside = new Set(['en', 'of', 'and', 'de', 'het', 'van', 'the', 'in', 'fan', 'it']);
 
+/** A small word of another language is none here: "Nij Begun" in a Dutch sentence. */
 const groupsAt = (sentence: Sentence, at: number): readonly string[] =>
-  sentence.words.filter((mark) => mark.from <= at && at < mark.to).map((mark) => mark.group);
+  sentence.words
+    .filter((mark) => mark.from <= at && at < mark.to)
+    .filter((mark) => mark.lang === sentence.lang || (mark.group !== 'stop' && mark.group !== 'teken'))
+    .map((mark) => mark.group);
 
 const isUnknown = (sentence: Sentence, at: number): boolean => {
   const token = sentence.tokens[at];

@@ -96,8 +96,37 @@ export function reminderTimeFacet(sentence: Sentence, signs: Signs): QuestionFil
           datum: offset.datum,
         })
       : {};
+  const ahead = offset === undefined ? lengthAhead(sentence, signs) : {};
   const fromRecurrence = recurrence?.kind === 'recurrence' ? { herhaling: recurrence.herhaling } : {};
-  return { ...dayFacet(sentence), ...fromOffset, ...fromRecurrence };
+  return { ...dayFacet(sentence), ...fromOffset, ...ahead, ...fromRecurrence };
+}
+
+const beforeWords = new Set([
+  'voor',
+  'voordat',
+  'vooraf',
+  'voorafgaand',
+  'before',
+  'ahead',
+  'foar',
+  'foardat',
+  'prior',
+  'eer',
+  'alvorens',
+]);
+const afterWords = new Set(['na', 'nadat', 'after', 'nei', 'neidat']);
+
+/** "een maand voordat de DVO afloopt", "6 weken voor de kadernota": a length and what it is counted from. */
+function lengthAhead(sentence: Sentence, signs: Signs): QuestionFilter {
+  for (const { mention, to } of sentence.dates) {
+    if (mention.kind !== 'duration') continue;
+    const link = sentence.tokens[to]?.norm ?? '';
+    const sign = beforeWords.has(link) ? '-' : afterWords.has(link) ? '' : undefined;
+    if (sign === undefined) continue;
+    const piece = sentence.words.find((mark) => mark.group === 'stuk' && mark.from > to)?.value;
+    return filterOf({ anker: anchorOf(sentence, signs) ?? piece, verschuiving: `${sign}${mention.duur}` });
+  }
+  return {};
 }
 
 function anchorOf(sentence: Sentence, signs: Signs): string | undefined {

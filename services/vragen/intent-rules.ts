@@ -75,10 +75,23 @@ export const intentRules: readonly IntentRule[] = [
   },
   { intent: 'herinnering.instellen', example: 'herinner me 6 weken voor de einddatum', any: reminderWords },
 
+  {
+    intent: 'afspraak.tonen',
+    example: 'laat nummer 3 zien',
+    all: ['@rang'],
+    none: ['besluit', 'contact', 'document', 'wijzig'],
+  },
+
   // --- escalatie
   { intent: 'escalatie.melden', example: 'ik wil escaleren naar de portefeuillehouder', all: ['escaleer'] },
 
   // --- zienswijzen
+  {
+    intent: 'uitleg',
+    example: 'is een zienswijze verplicht?',
+    all: ['zienswijze', 'moet_ook', 'vraag'],
+    none: ['@naam', '@jaar', 'wanneer'],
+  },
   {
     intent: 'uitleg',
     example: 'wat is een zienswijze?',
@@ -115,6 +128,12 @@ export const intentRules: readonly IntentRule[] = [
   },
 
   // --- besluiten
+  {
+    intent: 'besluit.vastleggen',
+    example: 'besluit: het DB stelt de tarieven vast',
+    all: ['besluit:'],
+    none: ['@besluitcode', 'intrekken', 'gepubliceerd'],
+  },
   {
     intent: 'besluit.intrekken',
     example: 'trek besluit B-2026-014 in',
@@ -210,14 +229,14 @@ export const intentRules: readonly IntentRule[] = [
     intent: 'contact.tonen',
     example: 'wie is de contactpersoon van de Marrekrite?',
     all: ['contact'],
-    none: ['mijn', 'geen', 'meedoen', 'welke', 'hoeveel'],
+    none: ['@buiten', 'mijn', 'geen', 'meedoen', 'welke', 'hoeveel'],
   },
   { intent: 'contact.tonen', example: 'wie is eigenaar van de DVO met Assen?', all: ['wie', 'veld:eigenaar'] },
   {
     intent: 'document.tonen',
     example: 'heb je de link naar de regeling van de ODD?',
     all: ['document'],
-    none: ['welke', 'geen', 'hoeveel', 'wanneer'],
+    none: ['@buiten', 'welke', 'geen', 'hoeveel', 'wanneer'],
   },
 
   // --- uitleg
@@ -314,10 +333,36 @@ export const intentRules: readonly IntentRule[] = [
 
   // --- afspraken
   {
+    intent: 'herinnering.tonen',
+    example: 'wat moet ik deze week doen?',
+    all: ['taken'],
+    any: ['ik', '@datum', 'vraag'],
+    none: [
+      '@afspraakcode',
+      '@besluitcode',
+      '@verband',
+      '@buiten',
+      '@orgaan',
+      ...aboutAfspraak,
+      '@stuk',
+      '@status',
+      'eindigen',
+      'lopen',
+      'herijken',
+      'naar_raad',
+    ],
+  },
+  {
     intent: 'afspraak.aantal',
     example: 'hoeveel afspraken lopen er?',
     all: ['hoeveel'],
     any: ['afspraak', '@soort', '@stuk', '@status', 'eindigen', 'lopen', 'herijken'],
+  },
+  {
+    intent: 'afspraak.aantal',
+    example: 'hoeveel zijn dat er?',
+    all: ['hoeveel', 'verwijzing'],
+    none: ['@buiten', '@naam'],
   },
   { intent: 'afspraak.tonen', example: 'toon AFS-2026-012', all: ['@afspraakcode'] },
   {
@@ -348,13 +393,6 @@ export const intentRules: readonly IntentRule[] = [
     none: ['@buiten'],
   },
   { intent: 'afspraak.zoeken', example: 'afspraken over afval met Assen', any: ['afspraak', '@soort'] },
-  {
-    intent: 'herinnering.tonen',
-    example: 'wat moet ik deze week doen?',
-    all: ['taken'],
-    any: ['ik', '@datum', 'vraag'],
-    none: ['@buiten', '@orgaan'],
-  },
   { intent: 'buiten_scope', example: 'wanneer wordt het gft opgehaald?', all: ['@buiten'] },
   {
     intent: 'afspraak.zoeken',

@@ -91,6 +91,7 @@ function isName(tokens: readonly Token[], from: number, size: number, words: Nam
   if (size > 1) return !onlyPlainWords(tokens, from, size, words.vocabulary);
   const token = tokens[from];
   if (token === undefined) return false;
+  if (words.common.capitals.has(token.norm)) return isMeantAsVerband(tokens, from, words.common);
   if (words.common.words.has(token.norm)) return isMeantAsMunicipality(tokens, from, words.common);
   return words.vocabulary.lookup(token.norm).length === 0;
 }
@@ -102,6 +103,12 @@ const onlyPlainWords = (tokens: readonly Token[], from: number, size: number, vo
     .every((token) =>
       vocabulary.lookup(token.norm).some((meaning) => meaning.group === 'stop' || meaning.group === 'teken'),
     );
+
+/** ONS, DIT: a common word unless it is typed in capitals, or after words that only a verband follows. */
+function isMeantAsVerband(tokens: readonly Token[], from: number, common: CommonNames): boolean {
+  if (tokens[from]?.upper === true) return true;
+  return [1, 2].some((size) => from >= size && common.beforeVerband.has(phraseOf(tokens, from - size, from)));
+}
 
 function isMeantAsMunicipality(tokens: readonly Token[], from: number, common: CommonNames): boolean {
   const around = [
@@ -130,6 +137,8 @@ function lookupMistyped(
   if (size > 1 && unknown.length < size - 1) return [];
   if (unknown.some((token) => vocabulary.lookupMistyped(token.norm).length > 0)) return [];
   const phrase = phraseOf(tokens, from, from + size);
+  // Written as it should be, and yet no name here: not a mistyped one either.
+  if (names.lookup(phrase).length > 0) return [];
   if (/\d/.test(phrase)) return [];
   const shortest = Math.min(...unknown.map((token) => token.norm.length));
   const distance = allowedDistance(size === 1 ? phrase.length : Math.max(shortest, 5));

@@ -4,7 +4,6 @@ import { readDates } from '../kalender/phrase.ts';
 import type { NameIndex } from '../register/names.ts';
 import type { Language } from '../taal/language.ts';
 import { analyse, type Knowledge, type ReadDates } from './analyse.ts';
-import { detectLanguage } from './detect-language.ts';
 import { filterFor } from './filter-keys.ts';
 import { withPrevious } from './follow-up.ts';
 import { ruleFor } from './intent-rules.ts';
@@ -67,7 +66,7 @@ export function createReader({ names, reces }: ReaderDependencies): Reader {
 }
 
 function readWith(knowledge: Knowledge, text: string, context: ReadContext): Explanation {
-  const sentence = analyse(text, context.today, knowledge);
+  const sentence = analyse(text, context.today, context.previous?.lang ?? context.lang ?? 'nl', knowledge);
   const signs = signsOf(sentence);
   const rule = ruleFor(signs);
   const intent = rule?.intent ?? 'onbekend';
@@ -76,6 +75,9 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
   const draft = withPrevious(own, sentence, signs, context.previous, (other) =>
     filterFor(other, sentence, signs, channel),
   );
-  const lang = detectLanguage(sentence, context.previous?.lang ?? context.lang ?? 'nl');
-  return { reading: { text, lang, ...draft }, signs, ...(rule === undefined ? {} : { rule: rule.example }) };
+  return {
+    reading: { text, lang: sentence.lang, ...draft },
+    signs,
+    ...(rule === undefined ? {} : { rule: rule.example }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { DateFinding } from '../kalender/date-reading.ts';
+import type { Language } from '../taal/language.ts';
 import type { NamedThing } from './name-source.ts';
 import type { Token } from './token.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
@@ -33,6 +34,7 @@ export interface CodeMark extends Span {
 
 export interface Sentence {
   readonly text: string;
+  readonly lang: Language;
   readonly tokens: readonly Token[];
   readonly words: readonly WordMark[];
   readonly names: readonly NameMark[];
@@ -62,6 +64,28 @@ export const textBetween = (sentence: Sentence, from: number, to: number): strin
   const last = sentence.tokens[to - 1];
   return first === undefined || last === undefined ? '' : sentence.text.slice(first.start, last.end);
 };
+
+/**
+ * Phrases in two parts: "zet de meldingen over RegIT uit". What stands between may be anything but the end of a sentence; the words
+ * of such a verb mean nothing else on their own, so each part becomes a mark.
+ */
+export function markSplits(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  taken: ReadonlySet<number>,
+): readonly WordMark[] {
+  const marks: WordMark[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (taken.has(from)) continue;
+    for (const to of [from + 1, from + 2]) {
+      for (const { meaning, last } of vocabulary.lookupSplit(phraseOf(tokens, from, to))) {
+        const end = tokens.findIndex((token, at) => at >= to && !taken.has(at) && token.norm === last);
+        if (end >= 0) marks.push({ ...meaning, from, to }, { ...meaning, from: end, to: end + 1 });
+      }
+    }
+  }
+  return marks;
+}
 
 /** The normalised words of a stretch of tokens. */
 export const phraseOf = (tokens: readonly Token[], from: number, to: number): string =>

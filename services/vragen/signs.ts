@@ -8,6 +8,7 @@ import type { Sentence } from './sentence.ts';
  * - `@verband`, `@organisatie`, `@naam`: a name of the register; `@afspraakcode`, `@besluitcode`
  * - `@dag`, `@periode`, `@afstand`, `@herhaling`, `@duur`, `@jaar`, `@datum` (any of these)
  * - `^wijzig`: the sentence starts with that sign (after a greeting and small words)
+ * - `besluit:`: the command of CONTRACT §7, with or without text; `@rang`: "nummer 3"
  * - `alleen:dank`: the sentence holds nothing else
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
  * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
@@ -42,6 +43,30 @@ const questionWords = new Set(
   ),
 );
 
+/** After "besluit" these go on about an existing one: "besluit van het college over …". */
+const ofDecision = new Set([
+  'van',
+  'over',
+  'nummer',
+  'nr',
+  'uit',
+  'of',
+  'about',
+  'on',
+  'fan',
+  'oer',
+  'from',
+  'by',
+  'door',
+  'b',
+  'is',
+  'tonen',
+  'zoeken',
+  'intrekken',
+  'gepubliceerd',
+  'waarin',
+]);
+
 const definiteArticles = new Set([
   'de',
   'het',
@@ -74,10 +99,19 @@ export function signsOf(sentence: Sentence): Signs {
   addForms(sentence, signs);
   addAlone(sentence, signs);
   if (tokens.length <= 3) signs.add('kort');
+  if (pointsByNumber(sentence)) signs.add('@rang');
   if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
     signs.add('naar@datum');
   return signs;
 }
+
+/** "nummer 3", "de tweede". */
+const pointsByNumber = ({ tokens, words }: Sentence): boolean =>
+  words.some(
+    (mark) =>
+      mark.group === 'rang' ||
+      (mark.group === 'teken' && mark.value === 'nummer' && /^\d{1,3}$/.test(tokens[mark.to]?.norm ?? '')),
+  );
 
 function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
   let first = 0;
@@ -86,6 +120,10 @@ function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
     if (mark.group === 'teken' && (mark.from === 0 || mark.from === first)) signs.add(`^${mark.value}`);
   const opening = tokens[0]?.norm ?? '';
   const modal = ['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt'].includes(opening);
+  const alone = tokens[0]?.norm;
+  const follower = tokens[1]?.norm ?? '';
+  if (alone !== undefined && ['besluit', 'decision', 'beslut'].includes(alone) && !ofDecision.has(follower))
+    signs.add('besluit:');
   const asks = questionWords.has(tokens[first]?.norm ?? '') || questionWords.has(opening);
   if (asks || (text.trimEnd().endsWith('?') && !modal)) signs.add('vraag');
 }

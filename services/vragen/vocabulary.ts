@@ -20,11 +20,19 @@ export interface Meaning {
   readonly words: number;
 }
 
+/** "stel … uit": the meaning holds when the last part follows later in the same sentence. */
+export interface SplitMeaning {
+  readonly meaning: Meaning;
+  readonly last: string;
+}
+
 export interface Vocabulary {
   /** Meanings of these neighbouring words (normalised, apart by single spaces); `[]` when it is no phrase of the files. */
   lookup(phrase: string): readonly Meaning[];
   /** Meanings of a single word that was mistyped by one letter, and the word it stands for. */
   lookupMistyped(word: string): readonly Meaning[];
+  /** Phrases in two parts with other words between ("stel … uit") whose first part, one or two words, is this phrase. */
+  lookupSplit(phrase: string): readonly SplitMeaning[];
   /** Longest phrase, in words. */
   readonly longest: number;
 }
@@ -46,9 +54,16 @@ class WordIndex implements Vocabulary {
   private readonly glued = new Map<string, Meaning[]>();
   private readonly beginnings = new Map<string, Meaning[]>();
   private readonly tails = new Map<string, Meaning[]>();
+  private readonly splits = new Map<string, SplitMeaning[]>();
   private readonly deletions = new Map<string, Set<string>>();
 
   add(written: string, group: string, value: string, lang: Language): void {
+    const [first = '', last] = written.split('…').map(normalisePhrase);
+    if (last !== undefined) {
+      const meaning: Meaning = { group, value, lang, words: 1 };
+      this.splits.set(first, [...(this.splits.get(first) ?? []), { meaning, last }]);
+      return;
+    }
     const phrase = normalisePhrase(written);
     if (phrase === '') throw new Fault('vragen-word-empty', 'never', `a word of ${group} ${value} is empty`);
     const meaning: Meaning = { group, value, lang, words: phrase.split(' ').length };
@@ -59,7 +74,7 @@ class WordIndex implements Vocabulary {
 
   lookup(phrase: string): readonly Meaning[] {
     const exact = this.exact.get(phrase);
-    if (exact !== undefined) return exact;
+    if (exact !== undefined) return phrase.includes(' ') ? exact : this.withCompound(exact, phrase);
     const glued = phrase.replaceAll(' ', '');
     if (glued.length >= shortestGlued) {
       const found = this.glued.get(glued);
@@ -78,6 +93,18 @@ class WordIndex implements Vocabulary {
     return [];
   }
 
+  lookupSplit(word: string): readonly SplitMeaning[] {
+    return this.splits.get(word) ?? [];
+  }
+
+  /** "exitscenario" is a term that can be explained, and by its beginning a soort. */
+  private withCompound(exact: readonly Meaning[], word: string): readonly Meaning[] {
+    const compound = this.lookupCompound(word).filter((other) =>
+      exact.every((meaning) => meaning.group !== other.group),
+    );
+    return compound.length === 0 ? exact : [...exact, ...compound];
+  }
+
   private lookupCompound(word: string): readonly Meaning[] {
     for (let size = word.length - 3; size >= 4; size--) {
       const beginning = this.beginnings.get(word.slice(0, size));
@@ -93,6 +120,7 @@ class WordIndex implements Vocabulary {
     this.put(this.glued, phrase.replaceAll(' ', ''), meaning);
     this.longest = Math.max(this.longest, meaning.words);
     if (phrase.includes(' ') || phrase.length < shortestMistyped) return;
+    if (meaning.group === 'stop') return;
     for (const form of deletionsOf(phrase)) {
       const words = this.deletions.get(form) ?? new Set();
       words.add(phrase);
@@ -154,6 +182,9 @@ function readVocabulary(): Vocabulary {
 export interface CommonNames {
   readonly words: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
+  /** Verbanden whose name is a very common word: only in capitals, or after one of `beforeVerband`. */
+  readonly capitals: ReadonlySet<string>;
+  readonly beforeVerband: ReadonlySet<string>;
   readonly exceptions: ReadonlySet<string>;
 }
 
@@ -169,5 +200,11 @@ function readCommonNames(): CommonNames {
     if (!Array.isArray(words)) throw new Fault('vragen-words-malformed', 'never', `plaatsnamen: ${key} is no list`);
     return new Set(words.map((word) => normalisePhrase(String(word))));
   };
-  return { words: list('gewoneWoorden'), prepositions: list('voorzetsels'), exceptions: list('uitzonderingen') };
+  return {
+    words: list('gewoneWoorden'),
+    prepositions: list('voorzetsels'),
+    exceptions: list('uitzonderingen'),
+    capitals: list('alleenInHoofdletters'),
+    beforeVerband: list('voorEenVerband'),
+  };
 }
