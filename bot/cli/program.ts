@@ -75,7 +75,12 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
 function inDutch(command: Command, terminal: Terminal): Command {
   return command
     .helpOption('-h, --help', cliTexts.helpOption)
-    .configureHelp({ styleTitle: (title) => cliTexts.headings[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => cliTexts.headings[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[opties]'),
+      styleSubcommandTerm: (term) => term.replace('[options]', '[opties]'),
+      optionDescription: (option) => option.description,
+    })
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.say(text.trimEnd()),
