@@ -6,7 +6,8 @@ import { isTeLaat } from '../register/meanings.ts';
 import type { Afspraak, Organisatie, RegisterView, Verband } from '../register/types.ts';
 import type { Language } from '../taal/language.ts';
 import { sentencesIn } from '../taal/language.ts';
-import { type AnswerTexts, answerTexts } from './answer-texts.ts';
+import type { AnswerTexts } from './answer-sentences.ts';
+import { answerTexts } from './answer-texts.ts';
 import type { AfspraakView } from './answer-types.ts';
 
 /** An afspraak, verband or besluit in words: the lines of an answer. No Markdown; foreign text stays on one line. */
