@@ -49,9 +49,9 @@ const notes = (stretch: Stretch): Pick<BoundedMatch, 'jaarAangenomen' | 'waarsch
 
 const isPlural = (stretch: Stretch): boolean => stretch.soort === 'period';
 
-/** The day before a stretch: of "eind maart" that is the day before its last day. */
+/** The day before a stretch. The end of a year comes after its last day: a contract that ends on 31 December ends before it. */
 export const dayBefore = (stretch: Stretch): CivilDate =>
-  addTo(isPlural(stretch) ? stretch.van : stretch.datum, { days: -1 });
+  stretch.atEnd ? stretch.datum : addTo(isPlural(stretch) ? stretch.van : stretch.datum, { days: -1 });
 
 function beforeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const preposition = word(reader, 'schakel.before', index);

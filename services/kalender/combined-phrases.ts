@@ -71,6 +71,7 @@ const partAt: Rule = (reader, index) => {
   const found = word(reader, 'deel', index);
   if (!found) return undefined;
   const deel = found.value === 'begin' || found.value === 'medio' ? found.value : 'eind';
+  const end = deel === 'eind' ? { atEnd: true as const } : {};
   const behind = skipMark(reader, '-', found.next);
   const at = skip(reader, 'schakel.of', behind);
   const of = calendarPeriodAt(reader, at) ?? calendarPeriodAt(reader, skip(reader, 'lidwoord', at));
@@ -82,7 +83,7 @@ const partAt: Rule = (reader, index) => {
       const whole = inYear?.(value);
       return whole && partOf(whole, deel);
     };
-    return { ...days, soort: 'day', next: of.next, ...(inYear ? { inYear: year } : {}) };
+    return { ...days, soort: 'day', next: of.next, ...end, ...(inYear ? { inYear: year } : {}) };
   }
   // "half jaar" is a length; "eind jaar", "eind van de maand" is this one, or the next when that has passed.
   const unit = deel === 'medio' && at === behind ? undefined : thisUnitAt(reader, at);
@@ -90,7 +91,7 @@ const partAt: Rule = (reader, index) => {
   if (!unit || !here) return undefined;
   const later = here.datum < reader.today ? nextUnitAt(reader, at) : undefined;
   const next = later && partOf(later, deel);
-  return { ...(next ?? here), soort: 'day', next: unit.next };
+  return { ...(next ?? here), soort: 'day', next: unit.next, ...end };
 };
 
 /** The n-th (-1: last) of the days in a period that pass; undefined when there are not so many. */

@@ -31,6 +31,8 @@ export interface Stretch extends Days {
   readonly inYear?: (year: number) => Days | undefined;
   /** The words could as well mean the stretch itself after "voor": months, quarters, weeks, years. */
   readonly afterVoor?: 'itself';
+  /** Words for the end of something: before it is still on its last day. */
+  readonly atEnd?: true;
   /** Nothing but a year. */
   readonly jaar?: number;
   readonly refused?: 'no_such_day' | 'weekday_mismatch';
@@ -118,8 +120,6 @@ export function months(year: number, month: number, count: number): Days {
 export const wholeYear = (year: number): Days => months(year, 1, 12);
 
 export const oneDay = (datum: CivilDate): Days => ({ van: datum, tot: datum, datum });
-
-export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'halfyear' | 'year';
 
 /** The calendar week, month, quarter, half year or year of a day, moved by so many of them. */
 export function calendarUnit(unit: string, day: CivilDate, move: number): Days | undefined {

@@ -183,11 +183,11 @@ function cutWord(text: string, index: number, letters: string): Cut {
   return compound ? { length: letters.split('-', 1)[0]?.length ?? letters.length, shape: { kind: 'word' } } : plain;
 }
 
-function cutAt(text: string, index: number, before: Token | undefined): Cut {
+function cutAt(text: string, index: number, before: Token | undefined, addressed: boolean): Cut {
   const fixed = (found: string | undefined, shape: Shape): Cut | undefined =>
     found === undefined ? undefined : { length: found.length, shape };
   const simple =
-    fixed(matchAt(address, text, index), opaque) ??
+    (addressed ? fixed(matchAt(address, text, index), opaque) : undefined) ??
     fixed(matchAt(through, text, index), { kind: 'word' }) ??
     fixed(matchAt(abbreviation, text, index), { kind: 'word' });
   if (simple) return simple;
@@ -219,6 +219,7 @@ function normOf(text: string, kind: TokenKind): string {
 export function tokensOf(whole: string): readonly Token[] {
   const text = whole.slice(0, mostCharacters);
   const tokens: Token[] = [];
+  const addressed = /@|:\/\/|www\./i.test(text);
   let index = 0;
   let glued = false;
   while (index < text.length && tokens.length < mostTokens) {
@@ -228,7 +229,7 @@ export function tokensOf(whole: string): readonly Token[] {
       glued = false;
       continue;
     }
-    const { length, shape } = cutAt(text, index, tokens.at(-1));
+    const { length, shape } = cutAt(text, index, tokens.at(-1), addressed);
     const raw = text.slice(index, index + length);
     tokens.push({
       ...shape,
@@ -236,7 +237,7 @@ export function tokensOf(whole: string): readonly Token[] {
       end: index + length,
       norm: normOf(raw, shape.kind),
       glued,
-      accented: /\p{M}/u.test(raw.normalize('NFD')),
+      accented: shape.kind === 'word' && /\p{M}/u.test(raw.normalize('NFD')),
     });
     index += length;
     glued = true;

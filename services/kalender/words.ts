@@ -26,6 +26,9 @@ export interface WordMatch {
 
 type Subject = Map<string, Phrase[]>;
 
+/** By first word, then by subject: a word that begins nothing is known at the first look. */
+type Index = ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>>;
+
 function addPhrase(subjects: Map<string, Subject>, name: string, text: string, value: string): void {
   const words = text.split(' ');
   const first = words[0] ?? '';
@@ -91,18 +94,29 @@ function readWords(): Map<string, Subject> {
   return subjects;
 }
 
-let subjects: Map<string, Subject> | undefined;
+function indexed(subjects: ReadonlyMap<string, Subject>): Index {
+  const index = new Map<string, Map<string, readonly Phrase[]>>();
+  for (const [name, subject] of subjects) {
+    for (const [first, phrases] of subject) {
+      const found = index.get(first) ?? new Map<string, readonly Phrase[]>();
+      index.set(first, found.set(name, phrases));
+    }
+  }
+  return index;
+}
 
-const subjectOf = (name: string): Subject | undefined => {
-  subjects ??= readWords();
-  return subjects.get(name);
-};
+let words: Index | undefined;
+
+function indexOf(): Index {
+  words ??= indexed(readWords());
+  return words;
+}
 
 /** The longest phrase of a subject that starts at this token. */
 export function wordAt(subject: string, tokens: readonly Worded[], index: number): WordMatch | undefined {
   const token = tokens[index];
   if (!token) return undefined;
-  for (const phrase of subjectOf(subject)?.get(token.norm) ?? []) {
+  for (const phrase of indexOf().get(token.norm)?.get(subject) ?? []) {
     if (phrase.words.every((word, offset) => tokens[index + offset]?.norm === word)) {
       return { value: phrase.value, next: index + phrase.words.length };
     }
@@ -112,16 +126,10 @@ export function wordAt(subject: string, tokens: readonly Worded[], index: number
 
 /** Whether this one word stands in the subject. */
 export const isWordOf = (subject: string, norm: string): boolean =>
-  (subjectOf(subject)?.get(norm) ?? []).some((phrase) => phrase.words.length === 1);
-
-let firstWords: ReadonlySet<string> | undefined;
+  (indexOf().get(norm)?.get(subject) ?? []).some((phrase) => phrase.words.length === 1);
 
 /** Whether any phrase of any subject begins with this word: most words of a sentence begin none, and need no look. */
-export function beginsPhrase(norm: string): boolean {
-  subjects ??= readWords();
-  firstWords ??= new Set([...subjects.values()].flatMap((subject) => [...subject.keys()]));
-  return firstWords.has(norm);
-}
+export const beginsPhrase = (norm: string): boolean => indexOf().has(norm);
 
 const listed = new Map<string, readonly { readonly word: string; readonly value: string }[]>();
 
@@ -129,9 +137,11 @@ const listed = new Map<string, readonly { readonly word: string; readonly value:
 export function singleWords(subject: string): readonly { readonly word: string; readonly value: string }[] {
   const before = listed.get(subject);
   if (before) return before;
-  const found = [...(subjectOf(subject) ?? new Map<string, Phrase[]>())]
-    .flatMap(([word, phrases]) =>
-      phrases.filter((phrase) => phrase.words.length === 1).map(({ value }) => ({ word, value })),
+  const found = [...indexOf()]
+    .flatMap(([word, bySubject]) =>
+      (bySubject.get(subject) ?? [])
+        .filter((phrase) => phrase.words.length === 1)
+        .map(({ value }) => ({ word, value })),
     )
     .sort((left, right) => right.word.length - left.word.length);
   listed.set(subject, found);

@@ -40,7 +40,7 @@ const quarters = Array.from({ length: 96 }, (_, quarter) => {
 function firstInstants(day: string, shows: (instant: number) => string): ReadonlyMap<string, number | undefined> {
   const first = new Map<string, number>();
   const start = Date.parse(`${day}T00:00Z`) - 15 * 3_600_000;
-  for (let instant = start; instant < start + 54 * 3_600_000; instant += 5 * 60_000) {
+  for (let instant = start; instant < start + 54 * 3_600_000; instant += 15 * 60_000) {
     const shown = shows(instant);
     if (!first.has(shown)) first.set(shown, instant);
   }

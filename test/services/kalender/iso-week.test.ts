@@ -21,7 +21,7 @@ describe('ISO weeks', () => {
         const range = weekRange(jaar, week);
         assert.equal(range?.van, expected);
         assert.equal(weekday(expected), 1);
-        for (let day = 0; day < 7; day += 1) {
+        for (const day of [0, 3, 6]) {
           const inside = addTo(expected, { days: day });
           assert.deepEqual(weekOf(inside), { jaar, week });
           assert.equal(mondayOf(inside), expected);

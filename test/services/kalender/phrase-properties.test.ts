@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { isCivilDate } from '../../../services/kalender/civil-date.ts';
 import { readDates } from '../../../services/kalender/phrase.ts';
 import { mostTokens, tokensOf } from '../../../services/kalender/tokens.ts';
 import { dataFile } from '../../../services/package-root.ts';
@@ -67,6 +66,10 @@ const strange = [
   '1:2:3',
 ];
 
+/** By JavaScript's own calendar, not ours. */
+const exists = (day: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00Z`).toISOString().slice(0, 10) === day;
+
 describe('reading dates', () => {
   const random = randomFrom(seed);
   const words = vocabulary();
@@ -79,9 +82,10 @@ describe('reading dates', () => {
     return String.fromCodePoint(Math.floor(random() * 0x2fff) + 1);
   };
   const sentence = (): string =>
-    Array.from({ length: 1 + Math.floor(random() * 9) }, () => piece() + (random() < 0.85 ? ' ' : '')).join('');
+    Array.from({ length: 1 + Math.floor(random() * 7) }, () => piece() + (random() < 0.85 ? ' ' : '')).join('');
 
-  it(`never fails, and every finding lies in its text and apart from the others (seed ${seed})`, () => {
+  it(`never fails, and every finding lies in its text and apart from the others (seed ${seed})`, function () {
+    this.timeout(60_000);
     for (let round = 0; round < 20_000; round += 1) {
       const text = sentence();
       let reached = 0;
@@ -91,7 +95,7 @@ describe('reading dates', () => {
         assert.equal(text.slice(start, end), tekst);
         for (const key of ['datum', 'van', 'tot'] as const) {
           const day = Object.entries(finding).find(([name]) => name === key)?.[1];
-          if (day !== undefined) assert.ok(isCivilDate(day), JSON.stringify({ seed, text, finding }));
+          if (day !== undefined) assert.ok(exists(day), JSON.stringify({ seed, text, finding }));
         }
         if (finding.kind === 'period' && finding.van && finding.tot) {
           assert.ok(finding.van <= finding.tot, JSON.stringify({ seed, text, finding }));
