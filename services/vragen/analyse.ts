@@ -86,7 +86,7 @@ function findDates(tokens: readonly Token[], mentions: readonly DateFinding[], c
 
 /** "actieve" of "actieve informatieplicht" is no status. */
 const isPartOfTopic = (mark: WordMark, words: readonly WordMark[]): boolean =>
-  (mark.group === 'status' || mark.group === 'veld') &&
+  mark.group === 'status' &&
   words.some(
     (other) =>
       other.group === 'onderwerp' &&

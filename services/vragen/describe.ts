@@ -75,18 +75,25 @@ function headOf(speaking: Speaking, { intent, filter }: Reading): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+/** "het college"; a body or person that has no label keeps its own name. */
+function bodyWord(language: Language, name: string): string {
+  const label = Object.entries(labelsIn(language).bestuursorgaan).find(([key]) => key === name);
+  return label?.[1] ?? name;
+}
+
 /** Names with their kind of link, in the order of a sentence. */
-function namesOf(speaking: Speaking, filter: QuestionFilter): readonly string[] {
+function namesOf(speaking: Speaking, { intent, filter }: Reading): readonly string[] {
   const { texts, language } = speaking;
+  const whole = intent === 'verband.tonen';
   const names = (value: string | readonly string[]): string => joinWords(listOf(value), language);
   return [
     filter.partner === undefined ? '' : texts.partner(names(filter.partner)),
     filter.partnersoort === undefined ? '' : texts.partner(worded(speaking, filter.partnersoort)),
-    filter.verband === undefined ? '' : texts.verband(names(filter.verband)),
+    filter.verband === undefined ? '' : whole ? names(filter.verband) : texts.verband(names(filter.verband)),
     filter.vorm === undefined ? '' : worded(speaking, filter.vorm),
     filter.provincie === undefined ? '' : texts.provincie(filter.provincie),
-    filter.orgaan === undefined ? '' : texts.orgaan(filter.orgaan),
-    filter.doelgroep === undefined ? '' : texts.doelgroep(filter.doelgroep),
+    filter.orgaan === undefined ? '' : texts.orgaan(bodyWord(language, filter.orgaan)),
+    filter.doelgroep === undefined ? '' : texts.doelgroep(bodyWord(language, filter.doelgroep)),
     filter.eigenaar === undefined ? '' : filter.eigenaar === '@ik' ? texts.mine : texts.eigenaar(filter.eigenaar),
     filter.nieuweEigenaar === undefined ? '' : texts.newOwner(filter.nieuweEigenaar),
     filter.zoekterm === undefined ? '' : texts.zoekterm(filter.zoekterm),
@@ -99,7 +106,9 @@ function detailsOf(speaking: Speaking, { intent, filter }: Reading): readonly st
     ...whichOf(speaking, filter),
     ...whenOf(speaking, filter),
     intent === 'afspraak.wijzigen' ? listOf(filter.status).join(', ') : '',
-    filter.ontvanger === undefined || filter.ontvanger === '@ik' ? '' : texts.receiver(filter.ontvanger),
+    filter.ontvanger === undefined || filter.ontvanger === '@ik'
+      ? ''
+      : texts.receiver(bodyWord(speaking.language, filter.ontvanger)),
     filter.ontbreekt === undefined ? '' : texts.missing(worded(speaking, filter.ontbreekt)),
     filter.veld === undefined ? '' : texts.field(worded(speaking, filter.veld)),
     filter.eerstvolgende === true ? texts.next : '',
@@ -147,9 +156,7 @@ function whenOf(speaking: Speaking, filter: QuestionFilter): readonly string[] {
 export function describeReading(reading: Reading, language: Language): string {
   const speaking: Speaking = { texts: sentencesIn(describeTexts, language), language };
   if (speaking.texts.asked[reading.intent] === '') return '';
-  const head = [headOf(speaking, reading), ...namesOf(speaking, reading.filter)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const head = [headOf(speaking, reading), ...namesOf(speaking, reading)].filter((part) => part !== '').join(' ');
   const line = [head, ...detailsOf(speaking, reading).filter((part) => part !== '')].join(', ');
   return `${speaking.texts.understoodAs}: ${line}.`;
 }

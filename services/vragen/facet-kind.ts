@@ -140,6 +140,13 @@ export const formFacet = (sentence: Sentence): QuestionFilter => {
   return filterOf({ vorm: forms.find((form) => form !== 'wgr') ?? forms[0] });
 };
 
+/** "Wie heeft nog geen zienswijze ingediend" asks for what is missing, not for those who decided to give none. */
+export function viewFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const view = firstOf(sentence, 'standpunt')?.value;
+  const missing = view === 'geen_zienswijze' && (signs.has('nog') || signs.has('indienen'));
+  return missing ? { ontbreekt: 'zienswijze' } : filterOf({ standpunt: view });
+}
+
 /** The first value of a group, under that key. */
 export const firstAs =
   (group: string, key: keyof QuestionFilter) =>

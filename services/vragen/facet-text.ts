@@ -1,3 +1,4 @@
+import type { Language } from '../taal/language.ts';
 import { filterOf } from './facet-names.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, markOf, type Sentence, textBetween, valuesOf } from './sentence.ts';
@@ -29,22 +30,11 @@ const aboutWords = new Set([
   'fuortgong',
 ]);
 /** After these only a word that nothing knows ("met woningcorporaties"). */
-const withWords = new Set([
-  'met',
-  'voor',
-  'bij',
-  'with',
-  'for',
-  'mei',
-  'foar',
-  'by',
-  'tot',
-  'op',
-  'aan',
-  'van',
-  'of',
-  'fan',
-]);
+const withWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  nl: new Set(['met', 'voor', 'bij', 'tot', 'op', 'aan', 'van', 'in']),
+  en: new Set(['with', 'for', 'at', 'by', 'to', 'of', 'in']),
+  fy: new Set(['mei', 'foar', 'by', 'oant', 'op', 'oan', 'fan', 'yn']),
+};
 const articles = new Set(['de', 'het', 'een', 'the', 'a', 'an', 'it', 'in', 'van', 'of', 'onze', 'our', 'die', 'dat']);
 const inside = new Set(['en', 'of', 'and', 'de', 'het', 'van', 'the', 'in', 'fan', 'it']);
 
@@ -71,6 +61,15 @@ const isContent = (sentence: Sentence, at: number): boolean => {
   );
 };
 
+/** Whether this word is the later part of one with a hyphen: "mei-circulaire". */
+function isHyphenated({ text, tokens, taken }: Sentence, at: number): boolean {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  return (
+    before !== undefined && token !== undefined && !taken.has(at - 1) && text.slice(before.end, token.start) === '-'
+  );
+}
+
 /** The stretch of words from here on that names a subject. */
 function stretchFrom(
   sentence: Sentence,
@@ -79,10 +78,11 @@ function stretchFrom(
 ): { from: number; to: number } | undefined {
   let start = from;
   while (articles.has(sentence.tokens[start]?.norm ?? '') && !sentence.taken.has(start)) start++;
+  while (isHyphenated(sentence, start)) start--;
   let end = start;
   let at = start;
   while (at < sentence.tokens.length && !(at > start && sentence.tokens[at]?.afterBreak)) {
-    if (fits(sentence, at)) end = at + 1;
+    if (fits(sentence, at) || isHyphenated(sentence, at + 1)) end = at + 1;
     else if (!inside.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) break;
     at++;
   }
@@ -101,7 +101,7 @@ function subjectStretch(sentence: Sentence): { from: number; to: number } | unde
 
 function unknownStretch(sentence: Sentence): { from: number; to: number } | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
-    if (!withWords.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
+    if (!withWords[sentence.lang].has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
     const stretch = stretchFrom(sentence, at + 1, isUnknown);
     if (stretch !== undefined) return stretch;
   }

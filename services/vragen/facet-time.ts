@@ -1,3 +1,4 @@
+import { addTo, type CivilDate } from '../kalender/civil-date.ts';
 import type { DateFinding } from '../kalender/date-reading.ts';
 import { filterOf } from './facet-names.ts';
 import type { Periode, QuestionFilter } from './reading.ts';
@@ -60,6 +61,22 @@ export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
     periode: { ...days, ...(veld === undefined ? {} : { veld }), tekst: finding.tekst.trim() },
     waarschuwing: warning,
   });
+}
+
+const pastParticiple = /^(?:is|zijn|al|reeds|was|waren|are|has|have|already|binne|al)$/;
+
+/** As {@link periodFacet}, for besluiten: "welke besluiten golden op 1 maart" asks for the state of a day. */
+export function decisionPeriodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const day = findingsOf(sentence).find((finding) => finding.kind === 'day');
+  return signs.has('gold') && day?.kind === 'day' ? { peildatum: day.datum } : periodFacet(sentence, signs);
+}
+
+/** As {@link periodFacet}, for afspraken: "zijn verlopen" without a period means until yesterday. */
+export function listPeriodFacet(sentence: Sentence, signs: Signs, today: CivilDate): QuestionFilter {
+  const found = periodFacet(sentence, signs);
+  const over = signs.has('verlopen') && sentence.tokens.some((token) => pastParticiple.test(token.norm));
+  if (found.periode !== undefined || !over) return found;
+  return { periode: { tot: addTo(today, { days: -1 }), veld: 'einddatum' }, elkeStatus: true };
 }
 
 function dayOf(findings: readonly DateFinding[]): string | undefined {

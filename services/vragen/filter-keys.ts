@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
 import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
@@ -12,6 +13,7 @@ import type { Signs } from './signs.ts';
 export interface FacetContext {
   /** Names of the verbanden of the channel. */
   readonly channel: readonly string[];
+  readonly today: CivilDate;
 }
 
 type Facet = (sentence: Sentence, signs: Signs, context: FacetContext) => QuestionFilter;
@@ -28,11 +30,13 @@ const documentsoort = kind.firstAs('documentsoort', 'documentsoort');
 /** "mijn", or a title before the name; a bare "van X" is too often something else in these intents. */
 const ownOnly: Facet = (_sentence, signs) => (signs.has('ik') || signs.has('mijn') ? { eigenaar: '@ik' } : {});
 
+const period: Facet = (sentence, signs, { today }) => time.listPeriodFacet(sentence, signs, today);
+
 const search: readonly Facet[] = [
   parties,
   kind.typeFacet,
   kind.statusFacet,
-  time.periodFacet,
+  period,
   ownerFacet,
   orgaan,
   kind.missingFacet,
@@ -76,10 +80,10 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'herinnering.uitstellen': [parties, kind.typeFacet, time.durationFacet, time.namedDayFacet, kind.codeFacet],
   'herinnering.stoppen': [parties, kind.typeFacet, kind.codeFacet],
   'besluit.vastleggen': [parties, orgaan, time.namedDayFacet, decisionTopicFacet, decisionTextFacet],
-  'besluit.zoeken': [parties, orgaan, time.periodFacet, subjectFacet, kind.codeFacet],
+  'besluit.zoeken': [parties, orgaan, time.decisionPeriodFacet, subjectFacet, kind.codeFacet],
   'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
   'besluit.intrekken': [parties, orgaan, kind.codeFacet, decisionTopicFacet],
-  'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
+  'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, kind.viewFacet],
   'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
   'pc.kalender': [parties, kind.stepFacet, time.yearFacet],
   'rapportage.tonen': [

@@ -96,7 +96,7 @@ function isBare({ tokens, words, taken }: Sentence): boolean {
 
 function isFragment(sentence: Sentence, signs: Signs, draft: Draft): boolean {
   const narrows = signs.has('alleen') && !signs.has('welke') && !signs.has('hoeveel');
-  if (narrows) return true;
+  if (narrows || (draft.intent === 'onbekend' && signs.has('alle'))) return true;
   if (ownQuestion.some((sign) => signs.has(sign))) return false;
   if (signs.has('^en_dan')) return true;
   if (signs.has('afspraak') || signs.has('verband') || signs.has('vraag')) return false;
@@ -142,7 +142,7 @@ export function withPrevious(
   if (pointsBack && draft.intent === 'afspraak.aantal')
     return mergeFragment(signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
   if (!askedOfOne) return draft;
-  if (!pointsBack && !signs.has('kort') && draft.intent !== 'afspraak.tonen') return draft;
+  if (!pointsBack && !signs.has('^en_dan') && !signs.has('kort') && draft.intent !== 'afspraak.tonen') return draft;
   return pointInto(draft, previous);
 }
 

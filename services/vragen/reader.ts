@@ -70,10 +70,10 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
   const signs = signsOf(sentence);
   const rule = ruleFor(signs);
   const intent = rule?.intent ?? 'onbekend';
-  const channel = { channel: context.defaultVerbanden ?? [] };
-  const own = { intent, filter: filterFor(intent, sentence, signs, channel) };
+  const facetContext = { channel: context.defaultVerbanden ?? [], today: context.today };
+  const own = { intent, filter: filterFor(intent, sentence, signs, facetContext) };
   const draft = withPrevious(own, sentence, signs, context.previous, (other) =>
-    filterFor(other, sentence, signs, channel),
+    filterFor(other, sentence, signs, facetContext),
   );
   return {
     reading: { text, lang: sentence.lang, ...draft },

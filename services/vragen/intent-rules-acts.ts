@@ -1,0 +1,209 @@
+import { aboutAfspraak, type IntentRule } from './intent-rule.ts';
+
+/** Rules for what is said or asked to be done: the conversation itself, herinneringen, zienswijzen, besluiten, letters, changes. */
+
+const reminderWords = ['herinner', 'herinnering'];
+
+export const rulesForActs: readonly IntentRule[] = [
+  // --- the conversation itself
+  { intent: 'annuleren', example: 'laat maar', all: ['alleen:annuleer'] },
+  { intent: 'help', example: 'help', any: ['alleen:help', 'alleen:groet'] },
+  { intent: 'dank', example: 'top, dank je wel!', any: ['alleen:dank'] },
+  {
+    intent: 'dank',
+    example: 'bedankt voor de hulp',
+    all: ['^dank'],
+    none: ['vraag', '@soort', 'afspraak', 'besluit', '@datum'],
+  },
+
+  // --- herinneringen
+  {
+    intent: 'herinnering.stoppen',
+    example: 'hou op met die meldingen over de SLA',
+    all: ['stop'],
+    any: reminderWords,
+    none: ['welke', 'hoeveel'],
+  },
+  {
+    intent: 'herinnering.uitstellen',
+    example: 'stel de herinnering twee weken uit',
+    all: ['uitstel'],
+    any: [...reminderWords, 'verwijzing', '^uitstel'],
+    none: ['afspraak', '@status', '@veld', 'besluit', 'zienswijze', 'welke', 'wanneer'],
+  },
+  {
+    intent: 'herinnering.uitstellen',
+    example: 'mag de reminder naar maandag?',
+    all: ['herinnering', 'naar@datum', 'moet_ook'],
+  },
+  {
+    intent: 'herinnering.tonen',
+    example: 'welke herinneringen staan er voor december?',
+    all: ['herinnering'],
+    any: ['welke', '^toon', 'hoeveel', 'wanneer', '^wat', 'taken', 'kort', '^mijn', '^herinnering'],
+    none: ['^herinner', 'wijzig', '@afstand'],
+  },
+  {
+    intent: 'herinnering.tonen',
+    example: 'staan er nog herinneringen open?',
+    all: ['herinnering', 'vraag'],
+    none: ['@afstand', '@herhaling'],
+  },
+  { intent: 'herinnering.instellen', example: 'herinner me 6 weken voor de einddatum', any: reminderWords },
+
+  {
+    intent: 'afspraak.tonen',
+    example: 'laat nummer 3 zien',
+    all: ['@rang'],
+    none: ['besluit', 'contact', 'document', 'wijzig'],
+  },
+
+  // --- escalatie
+  { intent: 'escalatie.melden', example: 'ik wil escaleren naar de portefeuillehouder', all: ['escaleer'] },
+
+  // --- zienswijzen
+  {
+    intent: 'uitleg',
+    example: 'is een zienswijze verplicht?',
+    all: ['zienswijze', 'moet_ook', 'vraag'],
+    none: ['@naam', '@jaar', 'wanneer'],
+  },
+  {
+    intent: 'uitleg',
+    example: 'wat is een zienswijze?',
+    all: ['zienswijze', 'uitleg'],
+    none: ['@naam', 'indienen', '@jaar'],
+  },
+  {
+    intent: 'pc.kalender',
+    example: 'tot wanneer kan de raad een zienswijze indienen?',
+    all: ['zienswijze', 'wanneer'],
+    none: ['besloten', 'legvast'],
+  },
+  {
+    intent: 'zienswijze.vastleggen',
+    example: 'leg vast: raad Meppel geeft geen zienswijze',
+    all: ['zienswijze', 'legvast'],
+  },
+  {
+    intent: 'zienswijze.vastleggen',
+    example: 'de raad van Assen diende een positieve zienswijze in',
+    all: ['zienswijze'],
+    any: ['@standpunt', 'indienen'],
+    none: ['vraag', 'welke', '^toon'],
+  },
+  { intent: 'zienswijze.tonen', example: 'welke zienswijzen zijn er op de kadernota?', all: ['zienswijze'] },
+
+  // --- nieuwe afspraken
+  {
+    intent: 'afspraak.aanmaken',
+    example: 'nieuwe afspraak: kwartaaloverleg',
+    all: ['nieuw'],
+    any: ['afspraak', '@soort', '^nieuw'],
+    none: ['vraag', 'welke', '^toon', 'besluit'],
+  },
+
+  {
+    intent: 'afspraak.aanmaken',
+    example: 'noteer: kwartaalgesprek met GGD Drenthe',
+    all: ['legvast'],
+    any: ['@herhaling', '@soort'],
+    none: ['besluit', 'besloten', '@orgaan', 'vraag', 'welke', '^wijzig'],
+  },
+  // --- besluiten
+  {
+    intent: 'besluit.vastleggen',
+    example: 'besluit: het DB stelt de tarieven vast',
+    all: ['besluit:'],
+    none: ['@besluitcode', 'intrekken', 'gepubliceerd'],
+  },
+  {
+    intent: 'besluit.intrekken',
+    example: 'trek besluit B-2026-014 in',
+    all: ['intrekken'],
+    any: ['besluit', '@besluitcode'],
+    none: ['vraag', 'welke'],
+  },
+  {
+    intent: 'uitleg',
+    example: 'wat is een mandaatbesluit?',
+    all: ['besluit', 'uitleg', '@onderwerp'],
+    none: ['@naam', '@orgaan', '@datum'],
+  },
+  {
+    intent: 'besluit.tonen',
+    example: 'is dat besluit al gepubliceerd?',
+    all: ['gepubliceerd'],
+    any: ['besluit', '@besluitcode', 'verwijzing'],
+    none: ['welke', '@datum'],
+  },
+  { intent: 'besluit.tonen', example: 'toon besluit B-2026-014', all: ['@besluitcode'] },
+  {
+    intent: 'besluit.vastleggen',
+    example: 'leg vast: het AB heeft de begroting vastgesteld',
+    all: ['legvast'],
+    any: ['besluit', 'besloten', '@orgaan'],
+    none: ['welke', '@veld', '^wat'],
+  },
+  {
+    intent: 'besluit.vastleggen',
+    example: 'het college besloot vandaag tot deelname',
+    all: ['besloten', '@orgaan'],
+    none: ['vraag', 'welke', 'wat', '^toon', 'toon', 'besluit', 'afspraak'],
+  },
+  {
+    intent: 'besluit.vastleggen',
+    example: 'nieuw besluit',
+    all: ['besluit'],
+    any: ['nieuw', 'maak', '^legvast', 'alleen:legvast'],
+    none: ['vraag', 'welke'],
+  },
+  { intent: 'exporteren', example: 'exporteer de besluiten naar excel', all: ['exporteer', 'besluit'] },
+  { intent: 'document.tonen', example: 'waar vind ik het besluit?', all: ['document', 'besluit'], none: ['welke'] },
+  { intent: 'besluit.zoeken', example: 'welke besluiten nam het DB vorige maand?', all: ['besluit'] },
+  {
+    intent: 'besluit.zoeken',
+    example: 'wat heeft het AB besloten over de tarieven?',
+    all: ['besloten'],
+    any: ['wat', 'welke', 'vraag', 'toon'],
+    none: [...aboutAfspraak, 'rapporteren', 'wanneer'],
+  },
+
+  // --- stukken maken
+  { intent: 'exporteren', example: 'exporteer de lopende afspraken naar excel', all: ['exporteer'] },
+  { intent: 'uitleg', example: 'wat is een RIB?', all: ['uitleg', '@brief', '@onderwerp'], none: ['@naam'] },
+  {
+    intent: 'rapportage.opstellen',
+    example: 'maak een raadsinformatiebrief over RegIT',
+    all: ['@brief'],
+    none: ['welke', 'wanneer'],
+  },
+  {
+    intent: 'rapportage.opstellen',
+    example: 'stel een rapportage voor de raad op',
+    all: ['maak'],
+    any: ['rapporteren', 'naar_raad', '@stuk'],
+    none: ['welke', 'wanneer', 'vraag', 'afspraak'],
+  },
+
+  // --- afspraken wijzigen
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'draag alle afspraken van Jansen over aan Bakker',
+    all: ['draag_over'],
+    none: ['vraag', 'welke'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'zet de status van het exitscenario op afgerond',
+    all: ['^wijzig'],
+    none: ['vraag', 'welke'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'de DVO met Assen verlengen tot 2029',
+    all: ['wijzig'],
+    any: ['@veld', '@status', 'naar@datum'],
+    none: ['vraag', 'welke', 'hoeveel', 'toon'],
+  },
+];
