@@ -30,6 +30,8 @@ export type Inbound = InboundBase &
 
 export interface InboundBase {
   readonly activityId: string;
+  /** When Teams says it was sent, epoch ms: the same in every delivery of it. Absent where Teams does not say. */
+  readonly sentAt: number | undefined;
   readonly person: Person;
   readonly address: Address;
   /** The conversation as Teams names it, with the thread in a channel: where a message that stands is replaced. */
@@ -61,6 +63,7 @@ export function readInbound(activity: Activity): Inbound {
   const person = personOf(activity);
   const base: InboundBase = {
     activityId: activity.id ?? '',
+    sentAt: sentAtOf(activity),
     person,
     address,
     conversationId: activity.conversation.id,
@@ -108,6 +111,11 @@ function invokeOf(activity: Activity, base: InboundBase): Inbound {
  */
 const isBotRemoved = (activity: Activity): boolean =>
   activity.membersRemoved?.some((member) => member.id === activity.recipient.id) ?? false;
+
+function sentAtOf({ timestamp }: Activity): number | undefined {
+  const instant = new Date(timestamp ?? '').getTime();
+  return Number.isNaN(instant) ? undefined : instant;
+}
 
 function addressOf(activity: Activity): Address {
   const channelData: unknown = activity.channelData;

@@ -70,7 +70,7 @@ export async function pressReminder(turn: Turn, parts: Parts, pressed: ReminderP
   const press: Press = {
     button: buttonOf[pressed.kind],
     by: { naam, ...(aadId !== undefined && { aadId }) },
-    at: parts.clock.now(),
+    at: turn.inbound.sentAt ?? parts.clock.now(),
     ...(pressed.kind === 'herinnering.uitstellen' && { delay: pressed.delay }),
   };
   const outcome = await react(

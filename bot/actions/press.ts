@@ -35,7 +35,10 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'herinneringen.pagina':
       return herinneringen(turn, parts, { page: action.page });
     case 'besluit.formulier':
-      return besluitForm(turn, parts, action.tekst === undefined ? {} : { tekst: action.tekst });
+      return besluitForm(turn, parts, {
+        ...(action.tekst !== undefined && { tekst: action.tekst }),
+        ...(action.code !== undefined && { code: action.code }),
+      });
     case 'besluit.vastleggen':
       return recordBesluit(turn, parts, action.formId, action.form);
     case 'besluit.annuleren':

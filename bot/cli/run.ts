@@ -22,9 +22,19 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     if (error instanceof CommanderError) return misused(error, terminal);
     const fault =
       error instanceof Fault ? error : new Fault('house-unexpected', 'never', 'unexpected', { cause: error });
-    terminal.say(cliTexts.fault(faultSentence(fault), randomBytes(3).toString('hex'), fault.code));
+    const reference = randomBytes(3).toString('hex');
+    terminal.say(cliTexts.fault(faultSentence(fault), reference, fault.code));
+    await logForOperator(error, reference, terminal);
     return 1;
   }
+}
+
+/** With LOG_LEVEL=debug or trace the cause follows as the JSON line that the bot would log; otherwise a person sees one sentence. */
+async function logForOperator(error: unknown, reference: string, terminal: Terminal): Promise<void> {
+  const level = terminal.env.LOG_LEVEL?.trim();
+  if (level !== 'debug' && level !== 'trace') return;
+  const { createLog } = await import('../log.ts');
+  createLog({ level, destination: { write: (line) => terminal.say(line.trimEnd()) } }).fault(error, { reference });
 }
 
 /** Help that was asked for is no mistake; no command at all gives the help and 1. */
