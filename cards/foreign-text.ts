@@ -22,7 +22,7 @@ const entity = /&(?=#|[a-z])(?=[#a-z0-9]{1,32};)/gi;
 const tag = /<(?=[a-z/!?])/gi;
 const templateOpens = /([{$])(?=\{)/g;
 const scheme = /:(?=\/\/)/g;
-const bareHost = /\bwww(?=\.)/gi;
+const bareHost = /www(?=\.)/gi;
 
 /** First characters, never half of one; an ellipsis shows that there was more. `maxLength` in UTF-16 units, as Teams counts. */
 function cut(text: string, maxLength: number): string {

@@ -132,8 +132,8 @@ function checkPlace(entry: Plain, at: number, previous: string): BreakReason | u
 
 /** Numbers run on without holes within each year; a correctie or intrekking is about a besluit recorded before it. */
 function checkNumber(entry: Plain, numbers: Map<number, number>, known: Set<string>): BreakReason | undefined {
-  if (entry.soort !== 'besluit') return known.has(String(entry.betreft)) ? undefined : 'number';
-  const identificatie = String(entry.identificatie);
+  if (entry.soort !== 'besluit') return known.has(textOf(entry.betreft)) ? undefined : 'number';
+  const identificatie = textOf(entry.identificatie);
   const read = readIdentificatie(identificatie);
   if (read === undefined || read.number !== (numbers.get(read.year) ?? 0) + 1) return 'number';
   numbers.set(read.year, read.number);
@@ -141,11 +141,14 @@ function checkNumber(entry: Plain, numbers: Map<number, number>, known: Set<stri
   return undefined;
 }
 
+/** Anything else than text names nothing; an object of a forged export is never asked to describe itself. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function checkPersoon(
   entry: Plain,
   personen: ReadonlyMap<string, Plain>,
 ): { readonly erased: boolean; readonly reason?: 'commitment' } {
-  const kept = personen.get(String(entry.persoon));
+  const kept = personen.get(textOf(entry.persoon));
   if (kept === undefined) return { erased: false, reason: 'commitment' };
   const { salt, naam, aadId, gewistOp } = kept;
   if (gewistOp !== undefined && salt === undefined && naam === undefined && aadId === undefined)

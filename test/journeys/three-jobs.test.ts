@@ -7,7 +7,7 @@ import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { openStore } from '../../services/opslag/open-store.ts';
 import type { Store } from '../../services/opslag/store.ts';
 import { startMongo } from '../servers/mongo-server.ts';
-import { actionsIn, type Card, channel, MovableClock, person, personal, Teams, textOf } from './teams.ts';
+import { actionsIn, type Card, channel, eventually, MovableClock, person, personal, Teams, textOf } from './teams.ts';
 
 /** The main job as people live it, on both stores: ask, be reminded, decide. */
 const vermeer = person('Vermeer');
@@ -93,11 +93,11 @@ for (const [name, backing] of [
       assert.ok(reminder);
       const card = (reminder.activity.attachments as { content: Card }[])[0]?.content ?? {};
       for (const code of ['AFS-2026-002', 'AFS-2026-003', 'AFS-2026-005']) assert.match(textOf(card), new RegExp(code));
-      const [occurrence] = await openOutbox(teams.house.parts.store).occurrences.find({
-        code: 'AFS-2026-003',
-        state: 'delivered',
+      const occurrence = await eventually(async () => {
+        const found = { code: 'AFS-2026-003', state: 'delivered' };
+        return (await openOutbox(teams.house.parts.store).occurrences.find(found)).at(0);
       });
-      assert.ok(occurrence);
+
       for (const [title, seen] of [
         ['Gezien', /gezien/i],
         ['Ik pak het op', /pakt|opgepakt/i],
