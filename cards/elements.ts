@@ -107,7 +107,6 @@ export interface AdaptiveCard {
   readonly version: '1.5';
   readonly lang: 'nl' | 'en' | 'fy';
   readonly fallbackText: OwnText;
-  readonly msteams: { readonly width: 'Full' };
   readonly body: readonly Element[];
 }
 
@@ -123,7 +122,6 @@ export const adaptiveCard = (card: {
   version: '1.5',
   lang: card.lang,
   fallbackText: card.fallbackText,
-  msteams: { width: 'Full' },
   body: present(card.body),
 });
 

@@ -8,13 +8,14 @@ import {
   type HerinneringView,
   isPast,
   isSettled,
+  lateLine,
   reactionButtons,
   reactionLines,
   whatText,
 } from './herinnering-parts.ts';
 import { code } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
-import { cardLanguage, sharedTexts } from './texts/shared.ts';
+import { cardLanguage } from './texts/shared.ts';
 import { dayText, fieldText } from './words.ts';
 
 /**
@@ -26,7 +27,6 @@ export function herinneringCard(view: HerinneringView, context: HerinneringConte
   const shown = { ...context, lang };
   const { occurrence, afspraak, verband } = view;
   const texts = sentencesIn(herinneringTexts, lang);
-  const _shared = sentencesIn(sharedTexts, lang);
   const title = texts.title(code(occurrence.code));
   const what = whatText(occurrence.kind, occurrence.anchor, shown);
   const settled = isSettled(occurrence);
@@ -41,6 +41,7 @@ export function herinneringCard(view: HerinneringView, context: HerinneringConte
       settled
         ? line(texts.settled, { weight: 'Bolder', color: 'Good' })
         : line(what, { weight: 'Bolder', ...(isPast(occurrence.anchor, shown) ? { color: 'Attention' } : {}) }),
+      settled ? undefined : lateLine([view], lang),
       pair(texts.date, dayText(occurrence.anchor, lang, { weekday: true })),
       pair(fieldText('eigenaar', lang), afspraak === undefined ? undefined : ownerText(afspraak, lang)),
       pair(fieldText('verband', lang), plain(verband?.naam ?? '', 200)),

@@ -21,6 +21,7 @@ import {
   type HerinneringView,
   isPast,
   isSettled,
+  lateLine,
   reactionButtons,
   type ShownContext,
   whatText,
@@ -38,8 +39,6 @@ const mostCodes = 900;
 
 export interface HerinneringDigestView {
   readonly items: readonly HerinneringView[];
-  /** They were due while the bot was not running: the message says so. */
-  readonly late: boolean;
 }
 
 /**
@@ -52,7 +51,7 @@ export function herinneringDigestCard(view: HerinneringDigestView, context: Heri
 }
 
 function drawDigest(
-  { items, late }: HerinneringDigestView,
+  { items }: HerinneringDigestView,
   context: ShownContext,
   lines: number,
   choices: number,
@@ -67,7 +66,7 @@ function drawDigest(
     fallbackText: title,
     body: [
       heading(title),
-      late ? line(texts.late) : undefined,
+      lateLine(items, lang),
       ...items.slice(0, lines).map((item) => digestLine(item, context)),
       rest.length === 0 ? undefined : pair(texts.also, codesText(rest, mostCodes, lang)),
       line(texts.showHint, { isSubtle: true }),

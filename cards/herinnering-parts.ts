@@ -17,7 +17,7 @@ import {
 } from './elements.ts';
 import { mixed, type PlainText, plain } from './foreign-text.ts';
 import type { OwnText } from './own-text.ts';
-import { herinneringTexts } from './texts/herinnering.ts';
+import { herinneringTexts, type LateReason } from './texts/herinnering.ts';
 import { dayText, kindText, momentText } from './words.ts';
 
 /** What the cards about reminders share: what it is about, the four buttons, and who pressed them. */
@@ -27,6 +27,8 @@ export interface HerinneringView {
   readonly occurrence: Occurrence;
   readonly afspraak?: Afspraak;
   readonly verband?: Verband;
+  /** Why its message comes after its moment; absent when it is in time. */
+  readonly late?: LateReason;
 }
 
 /** The day the card is drawn on, and the IANA zone in which moments are told. */
@@ -47,6 +49,13 @@ export function whatText(kind: HerinneringKind, anchor: CivilDate, { lang, today
 }
 
 export const isPast = (anchor: CivilDate, { today }: HerinneringContext): boolean => anchor < today;
+
+/** Why a message comes after its moment, in one line; of two reasons the one that people could not have known. */
+export function lateLine(items: readonly HerinneringView[], lang: Language): Maybe<Element> {
+  const texts = sentencesIn(herinneringTexts, lang).late;
+  const reason = (['downtime', 'bound-late'] as const).find((each) => items.some(({ late }) => late === each));
+  return reason === undefined ? undefined : line(texts[reason](items.length));
+}
 
 /** "Klaar" closes an occurrence: nobody needs to press anything on it any more. */
 export const isSettled = ({ state, reactions }: Occurrence): boolean =>

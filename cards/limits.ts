@@ -86,7 +86,7 @@ function checkNode(node: Node, report: Report, seenIds: Set<unknown>): void {
 
 function childrenOf(node: Node): readonly (readonly [string, Node])[] {
   return Object.entries(node)
-    .filter(([key]) => key !== 'data' && key !== 'choices' && key !== 'msteams')
+    .filter(([key]) => key !== 'data' && key !== 'choices')
     .flatMap(([key, value]) =>
       Array.isArray(value) ? value.map((item, at) => [`${key}[${at}]`, item]) : [[key, value]],
     )

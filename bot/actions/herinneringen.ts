@@ -111,13 +111,27 @@ export function reminderCard(
   const items = occurrences.map((occurrence) => viewOf(view, occurrence));
   const [only, ...others] = items;
   if (only !== undefined && others.length === 0) return herinneringCard(only, context);
-  return herinneringDigestCard({ items, late: occurrences.some(({ reason }) => reason === 'bound-late') }, context);
+  return herinneringDigestCard({ items }, context);
 }
 
 function viewOf(view: RegisterView, occurrence: Occurrence): HerinneringView {
   const afspraak = view.afspraak(occurrence.code);
   const verband = view.verband(occurrence.verband);
-  return { occurrence, ...(afspraak !== undefined && { afspraak }), ...(verband !== undefined && { verband }) };
+  const late = lateReasonOf(occurrence);
+  return {
+    occurrence,
+    ...(afspraak !== undefined && { afspraak }),
+    ...(verband !== undefined && { verband }),
+    ...(late !== undefined && { late }),
+  };
+}
+
+/** A busy connector may hold a message up for minutes; only what is later than this needs an explanation. */
+const lateAfterMs = 3_600_000;
+
+function lateReasonOf({ reason, at, postedAt }: Occurrence): HerinneringView['late'] {
+  if (reason === 'bound-late') return 'bound-late';
+  return postedAt !== undefined && postedAt - at > lateAfterMs ? 'downtime' : undefined;
 }
 
 const contextOf = (turn: Turn, parts: Parts) => ({ lang: turn.language, today: turn.today, timeZone: parts.timeZone });

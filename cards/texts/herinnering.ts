@@ -4,6 +4,12 @@ import { type OwnText, own } from '../own-text.ts';
 
 /** Reminders: one, several in one message, and the list of what is planned. */
 
+/**
+ * Why a message comes after its moment. `bound-late`: the channel or the afspraak came after it. `downtime`: the bot could not
+ * send it in time.
+ */
+export type LateReason = 'bound-late' | 'downtime';
+
 /** `days` until the date: negative is past, 0 today. */
 const whenNl = (days: number): OwnText => {
   if (days === 0) return own`vandaag`;
@@ -22,7 +28,16 @@ const whenEn = (days: number): OwnText => {
 const nl = {
   title: (code: OwnText): OwnText => own`Herinnering ${code}`,
   digestTitle: (count: number): OwnText => own`${count} herinneringen`,
-  late: own`Een deel had je eerder moeten krijgen. Ketenregie was toen niet bereikbaar.`,
+  late: {
+    'bound-late': (count: number): OwnText =>
+      count === 1
+        ? own`Deze herinnering liep al toen dit kanaal werd gekoppeld of de afspraak erbij kwam.`
+        : own`Deze herinneringen liepen al toen dit kanaal werd gekoppeld of de afspraak erbij kwam.`,
+    downtime: (count: number): OwnText =>
+      count === 1
+        ? own`Deze herinnering had je eerder moeten krijgen. Ketenregie was toen niet bereikbaar.`
+        : own`Een deel had je eerder moeten krijgen. Ketenregie was toen niet bereikbaar.`,
+  } satisfies Record<LateReason, (count: number) => OwnText>,
   what: (kind: OwnText, days: number): OwnText => own`${kind} ${whenNl(days)}`,
   date: own`Datum`,
   goneAfspraak: own`Deze afspraak staat niet meer in het register.`,
@@ -59,7 +74,16 @@ const nl = {
 const en: typeof nl = {
   title: (code) => own`Reminder ${code}`,
   digestTitle: (count) => own`${count} reminders`,
-  late: own`Some of these should have come earlier. Ketenregie could not be reached then.`,
+  late: {
+    'bound-late': (count) =>
+      count === 1
+        ? own`This reminder was already running when this channel was bound or the agreement was added.`
+        : own`These reminders were already running when this channel was bound or the agreement was added.`,
+    downtime: (count) =>
+      count === 1
+        ? own`This reminder should have come earlier. Ketenregie could not be reached then.`
+        : own`Some of these should have come earlier. Ketenregie could not be reached then.`,
+  },
   what: (kind, days) => own`${kind} ${whenEn(days)}`,
   date: own`Date`,
   goneAfspraak: own`This agreement is no longer in the register.`,

@@ -185,13 +185,15 @@ async function sendTogether(run: Run, kanaal: string, group: readonly OutboxOccu
     await advance(run, leased, plannedAgain);
     return;
   }
-  const postingUntil = clock.now() + limits.leaseMs;
+  const postedAt = clock.now();
+  const postingUntil = postedAt + limits.leaseMs;
   const posting = await advance(run, leased, (one) => ({
     ...draftOf(one),
     state: 'posting',
     lease: { token, until: postingUntil },
     due: postingUntil,
     attempts: one.attempts + 1,
+    postedAt,
   }));
   if (posting.length === 0) return;
   if (postingUntil - clock.now() < limits.postMs) {

@@ -49,6 +49,8 @@ export interface Occurrence extends Stored {
   /** While leased or posting: who holds it and until when. A later write needs this token and the version that was read. */
   readonly lease?: { readonly token: string; readonly until: number };
   readonly attempts: number;
+  /** When it was last posted, epoch ms: long after `at` means that it could not be sent in time. */
+  readonly postedAt?: number;
   /** Earliest next attempt, epoch ms; after a refusal with a wait. */
   readonly notBefore?: number;
   /** Of the message that was delivered. */

@@ -43,9 +43,9 @@ export const verbandName = (verband: Verband): string => verband.orgaan ?? verba
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** `De Boer <de.boer@voorbeeld.example>`: to ask somebody, a name and a way to reach them. */
+/** `De Boer (de.boer@voorbeeld.example)`: to ask somebody, a name and a way to reach them. */
 export const ownerWithAddress = ({ naam, email }: NonNullable<Afspraak['eigenaar']>): string =>
-  oneLine(email === undefined ? naam : `${naam} <${email}>`);
+  oneLine(email === undefined ? naam : `${naam} (${email})`);
 
 /** One afspraak on one line: code, titel, verband, status, dates, eigenaar. */
 export function afspraakLine(item: AfspraakView, language: Language): string {

@@ -4,6 +4,7 @@ import { herinneringCard } from '../../cards/herinnering-card.ts';
 import { herinneringDigestCard } from '../../cards/herinnering-digest-card.ts';
 import type { HerinneringView } from '../../cards/herinnering-parts.ts';
 import { herinneringenCard } from '../../cards/herinneringen-card.ts';
+import type { LateReason } from '../../cards/texts/herinnering.ts';
 import {
   herinneringKinds,
   type Occurrence,
@@ -68,6 +69,14 @@ describe('the card of a reminder', () => {
     ])
       assert.ok(rendered.text.includes(part), `${part} in ${rendered.text}`);
     assert.deepEqual(rendered.buttons, ['Gezien', 'Ik pak het op', 'Uitstellen', 'Klaar', 'Toon AFS-2026-012']);
+  });
+
+  it('says why it comes late, until it is Klaar', () => {
+    const late = (over: Partial<Occurrence>) =>
+      assertRight(herinneringCard({ ...view(over), late: 'bound-late' }, context)).text;
+    assert.match(late({}), /Deze herinnering liep al toen dit kanaal werd gekoppeld of de afspraak erbij kwam\./);
+    assert.doesNotMatch(late({ reactions: [reaction('klaar')] }), /liep al/);
+    assert.match(assertRight(herinneringCard({ ...view(), late: 'downtime' }, context)).text, /niet bereikbaar/);
   });
 
   it('counts the days from the day it is drawn on', () => {
@@ -158,7 +167,7 @@ describe('the card of several reminders', () => {
       [200, '€漢'.repeat(300)],
       [900, '€漢'.repeat(300)],
     ] as const) {
-      const card = herinneringDigestCard({ items: numbered(count, text), late: false }, context);
+      const card = herinneringDigestCard({ items: numbered(count, text) }, context);
       assertFits(card);
       const shown = JSON.stringify(card);
       for (const { occurrence: each } of numbered(count, text))
@@ -166,17 +175,20 @@ describe('the card of several reminders', () => {
     }
   });
 
-  it('says so when they come late', () => {
-    const items = numbered(3, 'Titel');
-    assert.match(
-      assertRight(herinneringDigestCard({ items, late: true }, context)).text,
-      /had je eerder moeten krijgen/,
-    );
-    assert.doesNotMatch(assertRight(herinneringDigestCard({ items, late: false }, context)).text, /eerder moeten/);
+  it('says why they come late, and nothing when they do not', () => {
+    const late = (reason: LateReason) => {
+      const items = numbered(3, 'Titel').map((item, at) => (at === 1 ? { ...item, late: reason } : item));
+      return assertRight(herinneringDigestCard({ items }, context)).text;
+    };
+    assert.match(late('downtime'), /Een deel had je eerder moeten krijgen\. Ketenregie was toen niet bereikbaar\./);
+    assert.match(late('bound-late'), /liepen al toen dit kanaal werd gekoppeld/);
+    assert.doesNotMatch(late('bound-late'), /niet bereikbaar/);
+    const { text } = assertRight(herinneringDigestCard({ items: numbered(3, 'Titel') }, context));
+    assert.doesNotMatch(text, /eerder moeten|liepen al/);
   });
 
   it('asks which one a button is about', () => {
-    const rendered = assertRight(herinneringDigestCard({ items: numbered(3, 'Titel'), late: false }, context));
+    const rendered = assertRight(herinneringDigestCard({ items: numbered(3, 'Titel') }, context));
     assert.equal(rendered.press('Klaar'), undefined);
     assert.match(rendered.element.textContent ?? '', /Kies eerst een herinnering/);
     const id = 'AFS-2026-002/herijking/2027-03-01/-14';
@@ -190,7 +202,7 @@ describe('the card of several reminders', () => {
     const [first, second] = numbered(2, 'Titel');
     assert.ok(first && second);
     const done = { ...first, occurrence: { ...first.occurrence, reactions: [reaction('klaar')] } };
-    const half = assertRight(herinneringDigestCard({ items: [done, second], late: false }, context));
+    const half = assertRight(herinneringDigestCard({ items: [done, second] }, context));
     assert.match(half.text, /AFS-2026-001 · Herijking over 14 dagen · ✔ klaar · Titel/);
     assert.deepEqual(
       Array.from(half.element.querySelectorAll('option'), (option) => option.value).filter((value) =>
@@ -198,7 +210,7 @@ describe('the card of several reminders', () => {
       ),
       [second.occurrence._id],
     );
-    const all = assertRight(herinneringDigestCard({ items: [done], late: false }, context));
+    const all = assertRight(herinneringDigestCard({ items: [done] }, context));
     assert.match(all.text, /Alles is klaar gemeld/);
     assert.deepEqual(all.buttons, []);
   });
