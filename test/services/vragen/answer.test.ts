@@ -180,7 +180,7 @@ describe('answers about afspraken', () => {
   it('name the owner to turn to, who has most first', async () => {
     const { text, content } = await ask('contact.tonen', { verband: 'Proefdienst' });
     assert.equal(content.kind, 'contact');
-    assert.match(text, /Jansen \(jansen@voorbeeld\.example\) voor 2 afspraken, De Boer/);
+    assert.match(text, /Jansen \(jansen@voorbeeld\.example\), 2 afspraken; De Boer/);
   });
 
   it('link to the document where there is one', async () => {
