@@ -185,7 +185,7 @@ export function answerContact(reading: Reading, parts: AnswerParts): AnswerDraft
   const { items } = found;
   const known = ownersOf(items.map(({ afspraak }) => afspraak));
   const about = [...new Set(items.map(({ verband }) => verbandName(verband)))].slice(0, 3).join(', ');
-  const names = known.map(({ eigenaar, count }) => texts.owns(ownerWithAddress(eigenaar), count)).join(', ');
+  const names = known.map(({ eigenaar, count }) => texts.owns(ownerWithAddress(eigenaar), count)).join('; ');
   const sentence = known.length === 0 ? texts.noOwner : texts.contact(about, names);
   const rows = items.slice(0, 20).map((item) => afspraakLine(item, reading.lang));
   return {

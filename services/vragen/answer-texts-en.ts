@@ -66,7 +66,7 @@ export const englishAnswerTexts: AnswerTexts = {
   from: (day) => `from ${day}`,
   until: (day) => `up to and including ${day}`,
   contact: (about, owners) => `For ${about} you can turn to ${owners}.`,
-  owns: (owner, count) => `${owner} for ${count === 1 ? '1 agreement' : `${count} agreements`}`,
+  owns: (owner, count) => `${owner}, ${count === 1 ? '1 agreement' : `${count} agreements`}`,
   noDocument: (total) =>
     total === 1 ? 'This agreement has no link to a document.' : 'These agreements have no link to a document.',
   regelingText: (verband) =>

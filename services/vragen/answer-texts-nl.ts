@@ -69,7 +69,7 @@ export const dutchAnswerTexts: AnswerTexts = {
   from: (day) => `van ${day}`,
   until: (day) => `tot en met ${day}`,
   contact: (about, owners) => `Voor ${about} kun je terecht bij ${owners}.`,
-  owns: (owner, count) => `${owner} voor ${count === 1 ? '1 afspraak' : `${count} afspraken`}`,
+  owns: (owner, count) => `${owner}, ${count === 1 ? '1 afspraak' : `${count} afspraken`}`,
   noDocument: (total) =>
     total === 1
       ? 'Bij deze afspraak staat geen link naar een document.'
