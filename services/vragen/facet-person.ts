@@ -96,8 +96,7 @@ export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
     sentence.words.find((word) => word.group === 'veld' && word.value === 'eigenaar');
   if (mark !== undefined) {
     const after = sentence.tokens[mark.to]?.norm ?? '';
-    const skip =
-      ['is', 'wordt', 'van', 'of', 'fan', ':'].includes(after) && sentence.tokens[mark.to]?.capital !== true ? 1 : 0;
+    const skip = ['is', 'wordt'].includes(after) ? 1 : 0;
     const named = personAt(sentence, mark.to + skip);
     if (named !== undefined) return { eigenaar: named.naam };
   }

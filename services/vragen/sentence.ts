@@ -109,7 +109,11 @@ export function markWords(
   const coveredUntil = new Map<string, number>();
   for (let from = 0; from < tokens.length; from++) {
     if (taken.has(from)) continue;
-    for (let to = from + longestWindow(tokens, from, vocabulary.longest, taken); to > from; to--) {
+    for (
+      let to = from + longestWindow(tokens, from, vocabulary.longestFrom(tokens[from]?.norm ?? ''), taken);
+      to > from;
+      to--
+    ) {
       addMeanings(vocabulary.lookup(phraseOf(tokens, from, to)), from, to, marks, coveredUntil);
     }
     const word = tokens[from]?.norm ?? '';

@@ -33,8 +33,8 @@ export interface Vocabulary {
   lookupMistyped(word: string): readonly Meaning[];
   /** Phrases in two parts with other words between ("stel … uit") whose first part, one or two words, is this phrase. */
   lookupSplit(phrase: string): readonly SplitMeaning[];
-  /** Longest phrase, in words. */
-  readonly longest: number;
+  /** Words of the longest phrase that may start with this word. */
+  longestFrom(word: string): number;
 }
 
 const files = ['soorten', 'stukken', 'organen', 'eigenschappen', 'tekens', 'onderwerpen', 'buiten', 'stopwoorden'];
@@ -45,11 +45,13 @@ const endings = ['', 's', 'en', 'n', 'e', 'es', 'je', 'jes', 'tje', 'tjes', 'ns'
 /** A short word glued together by chance means nothing: `in` + `voer` is no `invoer`. */
 const shortestGlued = 6;
 const shortestMistyped = 6;
+/** One word of the files may be typed as so many. */
+const mostGlued = 3;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 class WordIndex implements Vocabulary {
-  longest = 1;
+  private readonly lengths = new Map<string, number>();
   private readonly exact = new Map<string, Meaning[]>();
   private readonly glued = new Map<string, Meaning[]>();
   private readonly beginnings = new Map<string, Meaning[]>();
@@ -93,8 +95,12 @@ class WordIndex implements Vocabulary {
     return [];
   }
 
-  lookupSplit(word: string): readonly SplitMeaning[] {
-    return this.splits.get(word) ?? [];
+  longestFrom(word: string): number {
+    return Math.max(this.lengths.get(word) ?? 1, mostGlued);
+  }
+
+  lookupSplit(phrase: string): readonly SplitMeaning[] {
+    return this.splits.get(phrase) ?? [];
   }
 
   /** "exitscenario" is a term that can be explained, and by its beginning a soort. */
@@ -118,7 +124,8 @@ class WordIndex implements Vocabulary {
   private addExact(phrase: string, meaning: Meaning): void {
     this.put(this.exact, phrase, meaning);
     this.put(this.glued, phrase.replaceAll(' ', ''), meaning);
-    this.longest = Math.max(this.longest, meaning.words);
+    const first = phrase.split(' ', 1)[0] ?? phrase;
+    this.lengths.set(first, Math.max(this.lengths.get(first) ?? 1, meaning.words));
     if (phrase.includes(' ') || phrase.length < shortestMistyped) return;
     if (meaning.group === 'stop') return;
     for (const form of deletionsOf(phrase)) {

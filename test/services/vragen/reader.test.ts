@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import type { Context } from 'mocha';
+import { dataFile } from '../../../services/package-root.ts';
+import { createReader, type Reader } from '../../../services/vragen/reader.ts';
+import { intents } from '../../../services/vragen/reading.ts';
+import { seededRandom } from '../../fakes/seeded-random.ts';
+import { hasShared, northernNames, shared } from './northern-register.ts';
+import { gist, missesOf, type Question, questionsIn, readQuestion, today } from './score.ts';
+
+const bar = 0.97;
+const ownQuestions = questionsIn(dataFile('test/services/vragen/questions.jsonl'));
+
+/** Names whose capitals carry meaning: in lower case ONS is a common word. */
+const needsCapitals = /\bONS\b/;
+
+describe('the reader', () => {
+  let reader: Reader;
+
+  before(function (this: Context) {
+    if (!hasShared()) {
+      if (process.env.CI === 'true') assert.fail('the reference data beside the project is missing');
+      this.skip();
+    }
+    reader = createReader({ names: northernNames() });
+  });
+
+  const share = (questions: readonly Question[]): { exact: number; misses: string } => {
+    const wrong = questions.flatMap((question) => {
+      const misses = missesOf(question, readQuestion(reader, question));
+      return misses.length === 0 ? [] : [`${question.id} ${question.text}: ${misses.join('; ')}`];
+    });
+    return { exact: 1 - wrong.length / questions.length, misses: wrong.join('\n') };
+  };
+
+  it('reads at least 97 % of the reference questions exactly', () => {
+    const { exact, misses } = share(questionsIn(shared('vragen.jsonl')));
+    assert.ok(exact >= bar, misses);
+  });
+
+  it('reads at least 97 % of our own questions exactly', () => {
+    assert.ok(ownQuestions.length >= 200);
+    const { exact, misses } = share(ownQuestions);
+    assert.ok(exact >= bar, misses);
+  });
+
+  const sameAs = (change: (text: string) => string): void => {
+    const different = ownQuestions.filter((question) => {
+      if (needsCapitals.test(question.text)) return false;
+      const changed = {
+        text: change(question.text),
+        ...(question.context === undefined ? {} : { context: change(question.context) }),
+      };
+      return gist(readQuestion(reader, question)) !== gist(readQuestion(reader, changed));
+    });
+    assert.deepEqual(
+      different.map((question) => change(question.text)),
+      [],
+    );
+  };
+
+  it('reads the same in lower case', () => sameAs((text) => text.toLowerCase()));
+  it('reads the same in capitals', () => sameAs((text) => text.toUpperCase()));
+  it('reads the same without diacritics', () => sameAs((text) => text.normalize('NFD').replace(/\p{M}/gu, '')));
+  it('reads the same with wide spaces', () => sameAs((text) => `  ${text.replaceAll(' ', '  ')} `));
+
+  it('gives the same reading each time', () => {
+    for (const { text } of ownQuestions) assert.deepEqual(reader.read(text, { today }), reader.read(text, { today }));
+  });
+
+  it('never throws and always gives a known intent on 20,000 arbitrary texts', () => {
+    const random = seededRandom();
+    const words = ownQuestions.flatMap(({ text }) => text.split(' '));
+    const signs = [
+      ...'aeiou xyz0123456789-/.:,;\'’"()[]{}&%€$#@!?\n\t\\*_<>|~^`éëûâ',
+      '😀',
+      '\u0000',
+      '\u202e',
+      'ﬁ',
+      'ß',
+      '中',
+    ];
+    const pick = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
+    let previous = reader.read('Welke afspraken lopen er met Assen?', { today });
+    for (let turn = 0; turn < 20_000; turn++) {
+      const size = random.below(7);
+      const fromWords = turn % 2 === 0;
+      const text = Array.from({ length: fromWords ? size : size * 4 }, () => pick(fromWords ? words : signs)).join(
+        fromWords ? ' ' : '',
+      );
+      try {
+        const reading = reader.read(text, { today, previous });
+        assert.ok(intents.includes(reading.intent));
+        previous = turn % 5 === 0 ? reading : previous;
+      } catch (error) {
+        assert.fail(`seed ${random.seed}, ${JSON.stringify(text)}: ${String(error)}`);
+      }
+    }
+  });
+
+  it('reads a text of a million signs as quickly as a page', () => {
+    const reading = reader.read('afspraken met Assen '.repeat(50_000), { today });
+    assert.equal(reading.intent, 'afspraak.zoeken');
+  });
+
+  it('takes no common word for a municipality', () => {
+    for (const text of [
+      'het is best wel laat met de rapportages',
+      'afspraken met onze buren',
+      'afspraken over houten vloeren',
+      'de sluis staat open',
+    ]) {
+      assert.equal(reader.read(text, { today }).filter.partner, undefined, text);
+    }
+    assert.equal(reader.read('afspraken met Houten', { today }).filter.partner, 'Gemeente Houten');
+    assert.equal(reader.read('contracten van gemeente sluis', { today }).filter.partner, 'Gemeente Sluis');
+  });
+
+  it('asks which one is meant when a name is of a gemeente and of a provincie', () => {
+    const partner = (text: string): unknown => reader.read(text, { today }).filter;
+    assert.deepEqual(partner('afspraken met Utrecht'), { dubbelzinnig: ['Gemeente Utrecht|Provincie Utrecht'] });
+    assert.deepEqual(partner('afspraken met de provincie Utrecht'), { partner: 'Provincie Utrecht' });
+    assert.deepEqual(partner('afspraken met de gemeente Utrecht'), { partner: 'Gemeente Utrecht' });
+  });
+
+  it('gives a verband by a name that leads back to it alone', () => {
+    const names = northernNames();
+    for (const { text } of ownQuestions) {
+      const { verband } = reader.read(text, { today }).filter;
+      for (const name of [verband ?? []].flat()) assert.equal(names.resolveVerband(name).kind, 'found', name);
+    }
+  });
+
+  it('takes over nothing when a sentence is whole by itself', () => {
+    const previous = reader.read('Welke contracten lopen er met Assen?', { today });
+    const reading = reader.read('Welke convenanten hebben we met Emmen?', { today, previous });
+    assert.deepEqual(reading.filter, { partner: 'Gemeente Emmen', type: 'convenant' });
+  });
+
+  it('names the list that a number points into', () => {
+    const previous = reader.read('Welke contracten lopen er met Assen?', { today });
+    const { intent, filter, lijst } = reader.read('laat nummer 3 zien', { today, previous });
+    assert.deepEqual({ intent, filter }, { intent: 'afspraak.tonen', filter: { rangnummer: 3, vervolg: true } });
+    assert.deepEqual(lijst, { intent: previous.intent, filter: previous.filter });
+  });
+
+  it('says of "alle" that any status is meant, and of nothing that none was named', () => {
+    assert.equal(reader.read('alle contracten met Assen', { today }).filter.elkeStatus, true);
+    assert.equal(reader.read('contracten met Assen', { today }).filter.elkeStatus, undefined);
+  });
+});
