@@ -27,7 +27,8 @@ const { config } = outcome;
 
 let house: House;
 try {
-  house = await openHouse(config, createLog({ level: config.logLevel }));
+  // The Playground says en-US whatever the machine speaks.
+  house = await openHouse(config, createLog({ level: config.logLevel }), { clientLanguage: 'nl' });
 } catch (error) {
   say(startFault(error, config.port));
   process.exit(1);

@@ -10,6 +10,7 @@ import { openKanalen } from '../services/kanalen/kanalen.ts';
 import { openStore } from '../services/opslag/open-store.ts';
 import type { Store } from '../services/opslag/store.ts';
 import { loadRegister } from '../services/register/register.ts';
+import type { Language } from '../services/taal/language.ts';
 import { openConversations } from '../services/vragen/conversation.ts';
 import { createEngine } from '../services/vragen/engine.ts';
 import { type CredentialsFactory, channelIssuer, createAdapter } from './adapter.ts';
@@ -41,6 +42,8 @@ export interface Outside {
   readonly credentials?: CredentialsFactory;
   /** Limit of one call to the connector, ms. */
   readonly callTimeoutMs?: number;
+  /** Stands in for the locale of a client that does not tell the person's own. */
+  readonly clientLanguage?: Language;
   /** The longest pause between two rounds of reminders, ms. */
   readonly roundMs?: number;
 }
@@ -104,7 +107,12 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
     wake: () => scheduler.wake(),
     mayFetch: (url) => mayFetch(url, policy.local),
   };
-  const turn = createTurn({ ...parts, inbox: createInbox(store, clock), sender });
+  const turn = createTurn({
+    ...parts,
+    inbox: createInbox(store, clock),
+    sender,
+    ...(outside.clientLanguage !== undefined && { clientLanguage: outside.clientLanguage }),
+  });
 
   const receive = async (body: unknown, authorization: string | undefined): Promise<HttpReply> => {
     const started = performance.now();

@@ -22,13 +22,16 @@ import { botTexts } from './texts.ts';
 export interface TurnParts extends Parts {
   readonly inbox: Inbox;
   readonly sender: Sender;
+  /** Stands in for the locale of a client that does not tell the person's own. */
+  readonly clientLanguage?: Language;
 }
 
 /** botbuilder's turn logic for one activity. Never rejects: a fault becomes a sentence with a reference, and a line in the log. */
 export const createTurn =
   (parts: TurnParts) =>
   async (context: TurnContext): Promise<void> => {
-    const inbound = readInbound(context.activity);
+    const read = readInbound(context.activity);
+    const inbound: Inbound = parts.clientLanguage === undefined ? read : { ...read, language: parts.clientLanguage };
     try {
       await answer(context, inbound, parts);
     } catch (error) {
