@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /**
@@ -20,6 +21,8 @@ export interface Delivered {
 export type Mishap =
   /** The message stands in the channel, the answer is lost in this way. */
   | { readonly kind: 'accepts-then'; readonly status: 500 | 502 | 503 | 504 | 408 | 'reset' | 'silence' }
+  /** The message stands in the channel, the answer comes when this promise does. */
+  | { readonly kind: 'accepts-when'; readonly released: Promise<void> }
   /** The message does not reach the channel. */
   | { readonly kind: 'refuses'; readonly status: 400 | 401 | 403 | 404 | 429; readonly retryAfter?: number };
 
@@ -29,28 +32,38 @@ export class FakeConnector {
   /** Every request that came in, also those that were refused. */
   requests = 0;
   readonly mishaps: Mishap[] = [];
-  readonly #server: http.Server;
+  readonly #server: http.Server | https.Server;
+  readonly #scheme: 'http' | 'https';
+  #port = 0;
   readonly #waiting: { count: number; resolve: () => void }[] = [];
 
-  private constructor(server: http.Server) {
+  private constructor(server: http.Server | https.Server, scheme: 'http' | 'https') {
     this.#server = server;
+    this.#scheme = scheme;
   }
 
-  static async start(): Promise<FakeConnector> {
-    const server = http.createServer();
-    const connector = new FakeConnector(server);
+  /** @param tls with a certificate for `localhost`: over https, as production demands it */
+  static async start(tls?: { readonly key: string; readonly cert: string }): Promise<FakeConnector> {
+    const server = tls === undefined ? http.createServer() : https.createServer(tls);
+    const connector = new FakeConnector(server, tls === undefined ? 'http' : 'https');
     server.on('request', (request, response) => connector.#answer(request, response));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await connector.resume();
     return connector;
   }
 
   get serviceUrl(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+    return `${this.#scheme}://${this.#scheme === 'http' ? '127.0.0.1' : 'localhost'}:${this.#port}/`;
   }
 
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Listens again at the same address after {@link stop}; in between every connection is refused. */
+  async resume(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   /** Resolves when this many messages stand in the channels. */
@@ -69,32 +82,38 @@ export class FakeConnector {
       const mishap = request.method === 'POST' ? this.mishaps.shift() : undefined;
       if (mishap?.kind === 'refuses') {
         const headers = mishap.retryAfter === undefined ? {} : { 'retry-after': String(mishap.retryAfter) };
-        response
-          .writeHead(mishap.status, { 'content-type': 'application/json', ...headers })
-          .end('{"error":{"code":"refused"}}');
+        response.writeHead(mishap.status, { 'content-type': 'application/json', ...headers });
+        response.end('{"error":{"code":"refused"}}');
         return;
       }
       const kept = this.#keep(request, path, body);
       if (kept === undefined) {
-        response.writeHead(404).end();
+        response.writeHead(404);
+        response.end();
         return;
       }
-      this.#reply(kept, mishap?.status, request, response);
+      if (mishap?.kind === 'accepts-when')
+        void mishap.released.then(() => this.#reply(kept, undefined, request, response));
+      else this.#reply(kept, mishap?.status, request, response);
       for (const waiting of this.#waiting) if (this.delivered.length >= waiting.count) waiting.resolve();
     });
   }
 
   #reply(
     kept: Delivered,
-    mishap: Mishap['status'] | undefined,
+    mishap: Extract<Mishap, { kind: 'accepts-then' }>['status'] | undefined,
     request: http.IncomingMessage,
     response: http.ServerResponse,
   ): void {
     if (mishap === undefined) {
       const id = kept.newThread ? { id: kept.conversationId, activityId: kept.activityId } : { id: kept.activityId };
-      response.writeHead(kept.newThread ? 201 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(id));
+      response.writeHead(kept.newThread ? 201 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(id));
     } else if (mishap === 'reset') request.socket.destroy();
-    else if (mishap !== 'silence') response.writeHead(mishap, { 'content-type': 'text/plain' }).end('lost');
+    else if (mishap !== 'silence') {
+      response.writeHead(mishap, { 'content-type': 'text/plain' });
+      response.end('lost');
+    }
   }
 
   #keep(request: http.IncomingMessage, path: readonly string[], body: Record<string, unknown>): Delivered | undefined {
