@@ -84,16 +84,15 @@ function findDates(tokens: readonly Token[], mentions: readonly DateFinding[], c
   return marks;
 }
 
-/** "actieve" of "actieve informatieplicht" is no status. */
-const isPartOfTopic = (mark: WordMark, words: readonly WordMark[]): boolean =>
-  mark.group === 'status' &&
-  words.some(
-    (other) =>
-      other.group === 'onderwerp' &&
-      other.to - other.from > mark.to - mark.from &&
-      other.from <= mark.from &&
-      mark.to <= other.to,
+/** "actieve" of "actieve informatieplicht" is no status, "arrangements" of "joint arrangements" is no afspraak. */
+function isPartOfTopic(mark: WordMark, words: readonly WordMark[]): boolean {
+  const whole =
+    mark.group === 'status' ? 'onderwerp' : mark.group === 'teken' && mark.value === 'afspraak' ? 'vorm' : undefined;
+  const size = mark.to - mark.from;
+  return words.some(
+    (other) => other.group === whole && other.to - other.from > size && other.from <= mark.from && mark.to <= other.to,
   );
+}
 
 /** "annual accounts" and "kwartaalrapportage" are things; nothing in them repeats. */
 function isPartOfTerm(tokens: readonly Token[], mark: DateMark, vocabulary: Vocabulary): boolean {

@@ -10,10 +10,11 @@ const joining = new Set(['en', 'of', 'and', 'or', 'of', 'de', 'het', 'een', 'the
 
 /** Soorten and stukken in order; of two in one place the stuk, which is narrower ("managementrapportage" is a marap). */
 function kindMarks(sentence: Sentence): readonly WordMark[] {
-  const statuses = sentence.words.filter((mark) => mark.group === 'status' && mark.to - mark.from > 1);
-  const isStatus = (mark: WordMark): boolean =>
-    statuses.some((status) => status.from <= mark.from && mark.to <= status.to);
-  const marks = sentence.words.filter((mark) => (mark.group === 'soort' || mark.group === 'stuk') && !isStatus(mark));
+  const others = sentence.words.filter(
+    (mark) => mark.group === 'veld' || (mark.group === 'status' && mark.to - mark.from > 1),
+  );
+  const isOther = (mark: WordMark): boolean => others.some((other) => other.from <= mark.from && mark.to <= other.to);
+  const marks = sentence.words.filter((mark) => (mark.group === 'soort' || mark.group === 'stuk') && !isOther(mark));
   const narrowest = marks.filter(
     (mark) =>
       mark.group === 'stuk' ||
@@ -146,6 +147,12 @@ export function viewFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const missing = view === 'geen_zienswijze' && (signs.has('nog') || signs.has('indienen'));
   return missing ? { ontbreekt: 'zienswijze' } : filterOf({ standpunt: view });
 }
+
+/** "Welke besluiten zijn nog niet gepubliceerd?" */
+export const unpublishedFacet = (sentence: Sentence, signs: Signs): QuestionFilter => {
+  const denied = sentence.tokens.some((token) => ['niet', 'not', 'net', 'geen', 'zonder'].includes(token.norm));
+  return signs.has('gepubliceerd') && denied ? { ontbreekt: 'publicatiedatum' } : {};
+};
 
 /** The first value of a group, under that key. */
 export const firstAs =

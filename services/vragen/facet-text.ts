@@ -31,7 +31,7 @@ const aboutWords = new Set([
 ]);
 /** After these only a word that nothing knows ("met woningcorporaties"). */
 const withWords: Readonly<Record<Language, ReadonlySet<string>>> = {
-  nl: new Set(['met', 'voor', 'bij', 'tot', 'op', 'aan', 'van', 'in']),
+  nl: new Set(['met', 'voor', 'bij', 'tot', 'op', 'aan', 'van', 'in', 'om']),
   en: new Set(['with', 'for', 'at', 'by', 'to', 'of', 'in']),
   fy: new Set(['mei', 'foar', 'by', 'oant', 'op', 'oan', 'fan', 'yn']),
 };
@@ -42,6 +42,7 @@ const inside = new Set(['en', 'of', 'and', 'de', 'het', 'van', 'the', 'in', 'fan
 const groupsAt = (sentence: Sentence, at: number): readonly string[] =>
   sentence.words
     .filter((mark) => mark.from <= at && at < mark.to)
+    .filter((mark) => mark.group !== 'bekend')
     .filter((mark) => mark.lang === sentence.lang || (mark.group !== 'stop' && mark.group !== 'teken'))
     .map((mark) => mark.group);
 
@@ -145,8 +146,11 @@ function unknownAfterWith(sentence: Sentence): { from: number; to: number } | un
 /** For besluiten: kinds and pieces are part of what it is about. */
 export function subjectFacet(sentence: Sentence): QuestionFilter {
   const subject = subjectStretch(sentence);
-  if (subject !== undefined) return { zoekterm: textBetween(sentence, subject.from, subject.to) };
   const kind = valuesOf(sentence, 'stuk')[0] ?? valuesOf(sentence, 'soort')[0];
+  // Besluiten are written in Dutch: a kind named in another language is searched by its Dutch name.
+  const foreign = sentence.lang !== 'nl' && kind !== undefined;
+  if (subject !== undefined && !(foreign && onlyKinds(sentence, subject.from, subject.to)))
+    return { zoekterm: textBetween(sentence, subject.from, subject.to) };
   const found = kind === undefined ? unknownAfterWith(sentence) : undefined;
   return filterOf({
     zoekterm:
@@ -192,6 +196,9 @@ export function decisionTextFacet(sentence: Sentence): QuestionFilter {
   const beforeColon = tokens.filter((token) => token.end <= colon).length;
   if (colon >= 0 && beforeColon <= 6 && marks.some((mark) => mark.from < beforeColon))
     return textKey(text.slice(colon + 1));
+  const that = tokens.findIndex((token, at) => at > 0 && at <= 6 && ['dat', 'that', 'dat'].includes(token.norm));
+  const opening = tokens[that];
+  if (opening !== undefined && marks.some((mark) => mark.from < that)) return textKey(text.slice(opening.end));
   let first = 0;
   while (marks.some((mark) => mark.from <= first && first < mark.to)) first++;
   const start = tokens[first]?.start;

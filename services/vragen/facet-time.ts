@@ -95,6 +95,18 @@ export function dayFacet(sentence: Sentence): QuestionFilter {
   return filterOf({ datum: dayOf(findings), waarschuwing: refused?.kind === 'refused' ? refused.reason : undefined });
 }
 
+/** For a new date: of two the later named ("de herinnering van morgen naar vrijdag"). */
+export function newDayFacet(sentence: Sentence): QuestionFilter {
+  return namedDayFacet({ ...sentence, dates: [...sentence.dates].reverse() });
+}
+
+/** A stretch of time that is no whole year: of a zienswijze or besluit the year belongs to the piece. */
+export function partOfYearFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const { periode } = periodFacet(sentence, signs);
+  const wholeYear = periode?.van?.endsWith('-01-01') && periode.tot?.endsWith('-12-31');
+  return periode === undefined || wholeYear ? {} : { periode };
+}
+
 /** For a besluit: only a day that was named in full, never the first of a month. */
 export function namedDayFacet(sentence: Sentence): QuestionFilter {
   return dayFacet({ ...sentence, dates: sentence.dates.filter((mark) => mark.mention.kind !== 'period') });

@@ -49,7 +49,8 @@ const search: readonly Facet[] = [
 function searchUnlessOwner(sentence: Sentence, signs: Signs): QuestionFilter {
   const { zoekterm } = searchFacet(sentence, signs);
   const { eigenaar } = ownerFacet(sentence, signs);
-  const same = zoekterm !== undefined && eigenaar?.toLowerCase().includes(zoekterm.toLowerCase());
+  const [term, owner] = [zoekterm?.toLowerCase(), eigenaar?.toLowerCase()];
+  const same = term !== undefined && owner !== undefined && (owner.includes(term) || term.includes(owner));
   return filterOf({ zoekterm: same ? undefined : zoekterm });
 }
 
@@ -77,13 +78,13 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     searchFacet,
   ],
   'herinnering.tonen': [parties, kind.typeFacet, time.periodFacet, ownOnly, kind.codeFacet],
-  'herinnering.uitstellen': [parties, kind.typeFacet, time.durationFacet, time.namedDayFacet, kind.codeFacet],
+  'herinnering.uitstellen': [parties, kind.typeFacet, time.durationFacet, time.newDayFacet, kind.codeFacet],
   'herinnering.stoppen': [parties, kind.typeFacet, kind.codeFacet],
   'besluit.vastleggen': [parties, orgaan, time.namedDayFacet, decisionTopicFacet, decisionTextFacet],
-  'besluit.zoeken': [parties, orgaan, time.decisionPeriodFacet, subjectFacet, kind.codeFacet],
+  'besluit.zoeken': [parties, orgaan, time.decisionPeriodFacet, kind.unpublishedFacet, subjectFacet, kind.codeFacet],
   'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
   'besluit.intrekken': [parties, orgaan, kind.codeFacet, decisionTopicFacet],
-  'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, kind.viewFacet],
+  'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, time.partOfYearFacet, kind.viewFacet],
   'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
   'pc.kalender': [parties, kind.stepFacet, time.yearFacet],
   'rapportage.tonen': [

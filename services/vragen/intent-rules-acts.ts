@@ -58,6 +58,18 @@ export const rulesForActs: readonly IntentRule[] = [
     none: ['besluit', 'contact', 'document', 'wijzig'],
   },
 
+  {
+    intent: 'herinnering.instellen',
+    example: 'stuur het college elke maand een overzicht',
+    all: ['stuur', '@herhaling'],
+  },
+  {
+    intent: 'herinnering.tonen',
+    example: 'wat moeten we in januari doen voor RegIT?',
+    all: ['doen'],
+    none: ['@buiten', 'afspraak', 'besluit'],
+  },
+
   // --- escalatie
   { intent: 'escalatie.melden', example: 'ik wil escaleren naar de portefeuillehouder', all: ['escaleer'] },
 

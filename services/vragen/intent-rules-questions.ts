@@ -93,6 +93,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
     none: ['afspraak', 'hoeveel'],
   },
 
+  {
+    intent: 'verband.aantal',
+    example: 'hoeveel regelingen hebben geen exitscenario?',
+    all: ['hoeveel', 'verband', 'geen'],
+    none: ['afspraak'],
+  },
   // --- verbanden
   {
     intent: 'verband.aantal',

@@ -43,8 +43,12 @@ const provinceWords = new Set([
 ]);
 const linkWords = new Set(['van', 'de', 'der', 'het', 'of', 'the', 'fan', 'in', 'yn']);
 
-/** Typing errors: none in short words, one from 5 letters, two from 9. */
-const allowedDistance = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2);
+/** Words after which a party is named. Normalised. */
+const partyWords = new Set(['met', 'with', 'mei', 'tussen', 'between', 'tusken']);
+
+/** Typing errors: none in short words, one from 6 letters (from 5 where the word before asks for a name), two from 10. */
+const allowedDistance = (length: number, expected: boolean): number =>
+  length < (expected ? 5 : 6) ? 0 : length < 10 ? 1 : 2;
 
 export function matchNames(
   text: string,
@@ -141,7 +145,9 @@ function lookupMistyped(
   if (names.lookup(phrase).length > 0) return [];
   if (/\d/.test(phrase)) return [];
   const shortest = Math.min(...unknown.map((token) => token.norm.length));
-  const distance = allowedDistance(size === 1 ? phrase.length : Math.max(shortest, 5));
+  const before = tokens[from - 1]?.norm ?? '';
+  const expected = partyWords.has(before) || municipalityWords.has(before);
+  const distance = allowedDistance(size === 1 ? phrase.length : Math.max(shortest, 5), expected);
   return distance === 0 ? [] : names.lookupFuzzy(phrase, distance);
 }
 

@@ -27,6 +27,9 @@ export interface NameSource {
   readonly maxWords: number;
 }
 
+/** "Regie" is no mistyped RegIT. */
+const shortestMistyped = { organisatie: 5, verband: 7 } as const;
+
 type Hit = ReturnType<NameIndex['lookup']>[number];
 
 /** The names of one state of the register. */
@@ -43,7 +46,10 @@ export function nameSourceFrom(index: NameIndex): NameSource {
     maxWords: index.maxWords,
     lookup: (phrase) => hidingLesser(index.lookup(phrase)).map(thingOf),
     lookupFuzzy(phrase, maxDistance) {
-      const found = index.lookupFuzzy(phrase, maxDistance);
+      // People mistype inside a word; another first letter is another word, and so is a short one with another letter.
+      const found = index
+        .lookupFuzzy(phrase, maxDistance)
+        .filter(({ hit }) => hit.key.charAt(0) === phrase.charAt(0) && hit.key.length >= shortestMistyped[hit.kind]);
       const nearest = found[0]?.distance;
       const hits = found.filter((each) => each.distance === nearest).map((each) => each.hit);
       return hidingLesser(hits.filter((hit) => hit.key === hits[0]?.key)).map(thingOf);

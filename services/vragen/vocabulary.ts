@@ -37,7 +37,17 @@ export interface Vocabulary {
   longestFrom(word: string): number;
 }
 
-const files = ['soorten', 'stukken', 'organen', 'eigenschappen', 'tekens', 'onderwerpen', 'buiten', 'stopwoorden'];
+const files = [
+  'soorten',
+  'stukken',
+  'organen',
+  'eigenschappen',
+  'tekens',
+  'onderwerpen',
+  'buiten',
+  'stopwoorden',
+  'bekend',
+];
 
 /** Endings that `woord*` also stands for. */
 const endings = ['', 's', 'en', 'n', 'e', 'es', 'je', 'jes', 'tje', 'tjes', 'ns'];
@@ -127,7 +137,7 @@ class WordIndex implements Vocabulary {
     const first = phrase.split(' ', 1)[0] ?? phrase;
     this.lengths.set(first, Math.max(this.lengths.get(first) ?? 1, meaning.words));
     if (phrase.includes(' ') || phrase.length < shortestMistyped) return;
-    if (meaning.group === 'stop') return;
+    if (meaning.group === 'stop' || meaning.group === 'bekend') return;
     for (const form of deletionsOf(phrase)) {
       const words = this.deletions.get(form) ?? new Set();
       words.add(phrase);
