@@ -2,15 +2,17 @@ import type { Draft } from '../opslag/store.ts';
 import type { Afspraak, Eigenaar } from './types.ts';
 
 /**
- * The one form text has in the register, whatever way it came in, so that it survives every file format unchanged: no control
- * characters, line breaks as `\n`, no halves of a character, no space (nor the invisible marks the national register has) around.
+ * The one form text has in the register, whatever way it came in, so that it survives every file format unchanged: line breaks as
+ * `\n`; no control characters, halves of a character or code points that stand for none; no space around, nor the invisible marks
+ * that the national register has there.
  */
 export const tidyText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\ufffe\uffff]/g, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2060\ufeff]/g, '')
+    .replace(/\p{Noncharacter_Code_Point}/gu, '')
+    .replace(/[\p{Surrogate}\ufffd]/gu, '?')
     .trim();
 
 /** An address that can be written between `<` and `>`: one `@`, no space, at most 254 characters. */

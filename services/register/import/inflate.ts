@@ -3,7 +3,7 @@ import type { ZipEntry } from './zip-guard.ts';
 
 /**
  * Unpacks a guarded zip file and packs it again without compression, so that the library that reads it never inflates anything.
- * An entry that is larger or smaller than its directory said stops it. Runs in the worker.
+ * An entry that is larger or smaller than its directory said stops it. Runs in xlsx-process.ts.
  */
 
 /** The entries a spreadsheet reader needs: no pictures, no printer settings, no macros. */

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { tidyText } from '../tidy.ts';
+import { decodeText } from './decode-text.ts';
 import { withoutGuard } from './formula-guard.ts';
 import type { Unreadable, UnreadableReason } from './report.ts';
 import { readXlsx } from './xlsx.ts';
@@ -33,15 +34,6 @@ const unreadable = (reason: UnreadableReason, detail?: string): Unreadable => ({
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
-
-function decode(bytes: Uint8Array): { readonly text: string; readonly windows1252: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), windows1252: false };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { text: new TextDecoder('windows-1252').decode(bytes), windows1252: true };
-  }
-}
 
 /** The separator that occurs most in the header, outside quotes; `;` when neither does. */
 function separatorOf(text: string): ';' | ',' {
@@ -140,7 +132,7 @@ export async function readTable(file: {
   if (startsWith(bytes, [0x50, 0x4b])) return xlsxTable(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return unreadable('old_or_protected_excel');
   if (bytes.subarray(0, 100_000).includes(0)) return unreadable('not_text');
-  const { text, windows1252 } = decode(bytes);
+  const { text, windows1252 } = decodeText(bytes);
   if (text.trim() === '') return unreadable('empty');
   if (name.toLowerCase().endsWith('.json')) return jsonTable(text);
   const records = csvRecords(text);

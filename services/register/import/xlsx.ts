@@ -1,17 +1,18 @@
+import { fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { Fault } from '../../fault.ts';
 import { readZipDirectory, type ZipEntry, type ZipRefusal } from './zip-guard.ts';
 
-/** Reads the first sheet of an Excel file (.xlsx) as text, safely: guard first, then a thread with limits. */
+/** Reads the first sheet of an Excel file (.xlsx) as text, safely: guard first, then a process of its own with limits. */
 
-/** What the thread gets. */
+/** What the process gets. */
 export interface XlsxTask {
   readonly bytes: Uint8Array;
   readonly entries: readonly ZipEntry[];
 }
 
-/** What the thread gives back. */
+/** What the process gives back. */
 export type XlsxAnswer =
   | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'lying' }
@@ -25,50 +26,67 @@ export type XlsxOutcome =
   /** More memory or time than a register's file can need. */
   | { readonly kind: 'takes_too_much' };
 
-export const xlsxLimits = { heapMegabytes: 1_024, milliseconds: 60_000 } as const;
+export interface XlsxLimits {
+  readonly heapMegabytes: number;
+  readonly milliseconds: number;
+}
+
+const usualLimits: XlsxLimits = { heapMegabytes: 1_024, milliseconds: 60_000 };
+
+// Beside this file, compiled or not: the same extension.
+const processFile = fileURLToPath(new URL(`./xlsx-process${extname(import.meta.url)}`, import.meta.url));
 
 function isAnswer(value: unknown): value is XlsxAnswer {
   return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
-function readInThread(task: XlsxTask, limits: typeof xlsxLimits): Promise<XlsxOutcome> {
-  // Beside this file, compiled or not: the same extension.
-  const file = new URL(`./xlsx-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
-  return new Promise((resolve) => {
-    const worker = new Worker(file, {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
+/**
+ * A process and not a thread: what unpacking takes lies outside the heap that a thread's limits guard, and running out of memory
+ * ends the process alone. It gets no environment: what reads a stranger's file needs no secrets.
+ */
+function readInProcess(task: XlsxTask, limits: XlsxLimits): Promise<XlsxOutcome> {
+  return new Promise((resolve, reject) => {
+    const child = fork(processFile, {
+      execArgv: [...process.execArgv, `--max-old-space-size=${limits.heapMegabytes}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: {},
     });
-    const finish = (outcome: XlsxOutcome): void => {
+    let overTime = false;
+    const timer = setTimeout(() => {
+      overTime = true;
+      child.kill('SIGKILL');
+    }, limits.milliseconds);
+    let answer: XlsxAnswer | undefined;
+    child.once('message', (message: unknown) => {
+      if (isAnswer(message)) answer = message;
+    });
+    child.once('error', (error) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A second error while it is being ended would otherwise have nobody to hear it.
-      worker.on('error', () => undefined);
-      worker.terminate().then(
-        () => resolve(outcome),
-        () => resolve(outcome),
-      );
-    };
-    const timer = setTimeout(() => finish({ kind: 'takes_too_much' }), limits.milliseconds);
-    worker.once('message', (answer: unknown) => {
-      if (!isAnswer(answer) || answer.kind === 'broken') finish({ kind: 'broken' });
-      else if (answer.kind === 'lying') finish({ kind: 'refused', reason: 'sizes_lie' });
-      else finish(answer);
+      reject(new Fault('register-xlsx-process', 'later', 'no process to read a spreadsheet in', { cause: error }));
     });
-    worker.once('error', (error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      finish(code === 'ERR_WORKER_OUT_OF_MEMORY' ? { kind: 'takes_too_much' } : { kind: 'broken' });
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      // V8 ends a process that is out of memory with SIGABRT; where a shell or system translates it, 134; the system itself kills.
+      const outOfMemory = signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134;
+      if (answer?.kind === 'lying') resolve({ kind: 'refused', reason: 'sizes_lie' });
+      else if (answer !== undefined) resolve(answer);
+      else if (overTime || outOfMemory) resolve({ kind: 'takes_too_much' });
+      else
+        reject(new Fault('register-xlsx-process', 'later', `the process that reads a spreadsheet ended with ${code}`));
     });
-    worker.once('exit', () => finish({ kind: 'broken' }));
+    // A process that ended already says so through close.
+    child.send(task, () => undefined);
   });
 }
 
 /**
  * All rows of the first sheet, header included. Never throws for what a file holds.
- * @param limits only a test passes other ones
+ * @param limits other ones only for measuring
+ * @throws Fault `register-xlsx-process` when no process can be started
  */
-export async function readXlsx(bytes: Uint8Array, limits: typeof xlsxLimits = xlsxLimits): Promise<XlsxOutcome> {
+export async function readXlsx(bytes: Uint8Array, limits: XlsxLimits = usualLimits): Promise<XlsxOutcome> {
   const directory = readZipDirectory(bytes);
   if (directory.kind === 'refused') return directory;
-  return readInThread({ bytes, entries: directory.entries }, limits);
+  return readInProcess({ bytes, entries: directory.entries }, limits);
 }

@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet } from 'read-excel-file/universal';
 import { repackUncompressed } from './inflate.ts';
 import type { XlsxAnswer, XlsxTask } from './xlsx.ts';
 
-/** The thread in which xlsx.ts unpacks and reads a spreadsheet, with memory and time of its own. Started by xlsx.ts alone. */
+/** The process of its own in which xlsx.ts has a spreadsheet unpacked and read. It reads one and ends. */
 
 /** Every cell as the text a person would have typed. */
 function cellText(value: unknown): string {
@@ -26,5 +25,6 @@ async function read(task: XlsxTask): Promise<XlsxAnswer> {
   }
 }
 
-// What arrives is what xlsx.ts sent: both are compiled from the same type.
-parentPort?.postMessage(await read(workerData as XlsxTask));
+process.once('message', (task: XlsxTask) => {
+  read(task).then((answer) => process.send?.(answer, () => process.disconnect()));
+});
