@@ -18,6 +18,7 @@ export interface BotTexts {
   readonly exampleNotEmpty: string;
   readonly exampleLoaded: (verbanden: number, afspraken: number) => string;
   readonly bindTo: (verband: string) => string;
+  readonly bindInChannel: string;
   readonly languageUnknown: string;
   readonly languageSet: string;
   readonly fileNotFetched: (name: string) => string;
@@ -76,6 +77,8 @@ export const botTexts: Sentences<BotTexts> = {
     exampleLoaded: (verbanden, afspraken) =>
       `Het voorbeeld staat klaar: ${verbanden} samenwerkingsverbanden en ${afspraken} verzonnen afspraken. Koppel dit kanaal aan een verband, dan komen de herinneringen hier binnen.`,
     bindTo: (verband) => `Koppel dit kanaal aan ${verband}`,
+    bindInChannel:
+      'Koppelen doe je in een kanaal of groepsgesprek, zodat alle partners het zien. Voeg me daar toe en typ: koppel, met de naam van het verband.',
     languageUnknown: 'Kies een taal: taal nl, taal en of taal fy.',
     languageSet: 'Vanaf nu antwoord ik hier in het Nederlands.',
     fileNotFetched: (name) =>
@@ -134,6 +137,8 @@ export const botTexts: Sentences<BotTexts> = {
     exampleLoaded: (verbanden, afspraken) =>
       `The example is ready: ${verbanden} partnerships and ${afspraken} invented agreements. Bind this channel to a partnership and its reminders arrive here.`,
     bindTo: (verband) => `Bind this channel to ${verband}`,
+    bindInChannel:
+      'Bind in a channel or group chat, so that all partners see it. Add me there and type: koppel, followed by the name of the partnership.',
     languageUnknown: 'Choose a language: taal nl, taal en or taal fy.',
     languageSet: 'From now on I answer here in English.',
     fileNotFetched: (name) =>

@@ -73,6 +73,9 @@ export async function pressReminder(turn: Turn, parts: Parts, pressed: ReminderP
     at: turn.inbound.sentAt ?? parts.clock.now(),
     ...(pressed.kind === 'herinnering.uitstellen' && { delay: pressed.delay }),
   };
+  const pressedOn = await openOutbox(parts.store).occurrences.get(pressed.occurrence);
+  // A button names an occurrence; one of another channel can only come from data that was tampered with.
+  if (pressedOn?.kanaal !== turn.kanaal._id) return message(troubleCard({ kind: 'unknown' }, turn));
   const outcome = await react(
     { store: parts.store, register: parts.register, timeZone: parts.timeZone },
     pressed.occurrence,

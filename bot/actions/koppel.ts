@@ -1,20 +1,29 @@
 import { type KoppelView, koppelCard } from '../../cards/koppel-card.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
 import type { Kanaal } from '../../services/kanalen/types.ts';
 import type { Verband } from '../../services/register/types.ts';
+import { sentencesIn } from '../../services/taal/language.ts';
 import { message, type Parts, type Reply, replaceForAll, type Turn } from '../parts.ts';
+import { botTexts } from '../texts.ts';
 
-/** `koppel VERBAND` and `ontkoppel`: which verbanden a channel is about, and so which reminders it gets. */
+/**
+ * `koppel VERBAND` and `ontkoppel`: which verbanden a channel is about, and so which reminders it gets. Only where others can see
+ * it happen: a binding also shows what is vertrouwelijk, and nobody may give that to himself in a chat of his own.
+ */
 export async function koppel(turn: Turn, parts: Parts, typed: string): Promise<Reply> {
+  if (isAlone(turn)) return notHere(turn);
   return message(koppelCard(await bindTyped(turn, parts, typed), turn.language));
 }
 
 /** The same from the greeting's card, where the name was typed into a field. */
 export async function koppelFromCard(turn: Turn, parts: Parts, typed: string): Promise<Reply> {
+  if (isAlone(turn)) return notHere(turn);
   return replaceForAll(koppelCard(await bindTyped(turn, parts, typed), turn.language));
 }
 
 /** A button that names the verband itself. */
 export async function koppelVerband(turn: Turn, parts: Parts, verbandId: string): Promise<Reply> {
+  if (isAlone(turn)) return notHere(turn);
   return replaceForAll(koppelCard(await bind(turn, parts, turn.view.verband(verbandId), verbandId), turn.language));
 }
 
@@ -31,6 +40,11 @@ export async function ontkoppel(turn: Turn, parts: Parts, typed: string): Promis
   const view = found.kind === 'found' ? await unbind(turn, parts, found.verband, typed) : found.view;
   return message(koppelCard(view, turn.language));
 }
+
+const isAlone = (turn: Turn): boolean => turn.inbound.address.conversationType === 'personal';
+
+const notHere = (turn: Turn): Reply =>
+  message(noticeCard({ kind: 'note', sentence: sentencesIn(botTexts, turn.language).bindInChannel }, turn.language));
 
 async function bindTyped(turn: Turn, parts: Parts, typed: string): Promise<KoppelView> {
   const found = resolve(turn, parts, typed);
