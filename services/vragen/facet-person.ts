@@ -39,7 +39,7 @@ interface Person {
 function isNamePart(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined || sentence.taken.has(at) || /\d/.test(token.norm) || token.norm.length < 2) return false;
-  const marks = sentence.words.filter((mark) => mark.from <= at && at < mark.to);
+  const marks = sentence.words.filter((mark) => mark.from <= at && at < mark.to && mark.group !== 'bekend');
   if (marks.length === 0) return true;
   return token.capital && !marks.some((mark) => speaking.has(mark.group)) && !particles.has(token.norm);
 }

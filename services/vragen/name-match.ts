@@ -1,5 +1,5 @@
 import type { NamedThing, NameSource } from './name-source.ts';
-import { type NameMark, phraseOf } from './sentence.ts';
+import { type NameMark, phraseOf, phrasesFrom } from './sentence.ts';
 import type { Token } from './token.ts';
 import type { CommonNames, Vocabulary } from './vocabulary.ts';
 
@@ -73,8 +73,9 @@ function matchAt(
   words: NameMatchWords,
 ): NameMark | undefined {
   const longest = freeTokens(tokens, from, taken, words.names.maxWords);
+  const phrases = phrasesFrom(tokens, from, longest);
   for (let size = longest; size > 0; size--) {
-    const things = words.names.lookup(phraseOf(tokens, from, from + size));
+    const things = words.names.lookup(phrases[size - 1] ?? '');
     if (things.length > 0 && isName(tokens, from, size, words)) return markFor(text, tokens, from, size, things, false);
   }
   for (let size = Math.min(longest, 4); size > 0; size--) {

@@ -94,8 +94,19 @@ export const phraseOf = (tokens: readonly Token[], from: number, to: number): st
     .map((token) => token.norm)
     .join(' ');
 
+/** The phrases of one word, two words, … that start at this token. */
+export function phrasesFrom(tokens: readonly Token[], from: number, longest: number): readonly string[] {
+  const phrases: string[] = [];
+  let phrase = '';
+  for (const token of tokens.slice(from, from + longest)) {
+    phrase = phrase === '' ? token.norm : `${phrase} ${token.norm}`;
+    phrases.push(phrase);
+  }
+  return phrases;
+}
+
 /**
- * Phrases of the vocabulary, per group the longest at each place. Tokens in `taken` are left alone.
+ * Phrases of the vocabulary, per layer the longest at each place. Tokens in `taken` are left alone.
  *
  * @param mistypedAllowed whether a word that nothing knows may stand for one that differs by a letter
  */
@@ -109,12 +120,10 @@ export function markWords(
   const coveredUntil = new Map<string, number>();
   for (let from = 0; from < tokens.length; from++) {
     if (taken.has(from)) continue;
-    for (
-      let to = from + longestWindow(tokens, from, vocabulary.longestFrom(tokens[from]?.norm ?? ''), taken);
-      to > from;
-      to--
-    ) {
-      addMeanings(vocabulary.lookup(phraseOf(tokens, from, to)), from, to, marks, coveredUntil);
+    const longest = longestWindow(tokens, from, vocabulary.longestFrom(tokens[from]?.norm ?? ''), taken);
+    const phrases = phrasesFrom(tokens, from, longest);
+    for (let size = longest; size > 0; size--) {
+      addMeanings(vocabulary.lookup(phrases[size - 1] ?? ''), from, from + size, marks, coveredUntil);
     }
     const word = tokens[from]?.norm ?? '';
     const known = marks.some((mark) => mark.from <= from && from < mark.to);
@@ -132,11 +141,9 @@ function addMeanings(
   coveredUntil: Map<string, number>,
 ): void {
   for (const meaning of meanings) {
-    // Signs may overlap ("geen meldingen meer" stops, and is about meldingen); in other groups the longest phrase wins.
-    const layer = meaning.group === 'teken' ? `teken ${meaning.value}` : meaning.group;
-    if ((coveredUntil.get(layer) ?? 0) > from && !sameSpan(marks, meaning, from, to)) continue;
+    if ((coveredUntil.get(meaning.layer) ?? 0) > from && !sameSpan(marks, meaning, from, to)) continue;
     marks.push({ ...meaning, from, to });
-    coveredUntil.set(layer, to);
+    coveredUntil.set(meaning.layer, to);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Meaning {
   readonly lang: Language;
   /** Number of words of the phrase as written in the file. */
   readonly words: number;
+  /** In one layer the longest phrase hides shorter ones. Signs may overlap ("geen meldingen meer" stops, and is about meldingen). */
+  readonly layer: string;
 }
 
 /** "stel … uit": the meaning holds when the last part follows later in the same sentence. */
@@ -70,15 +72,16 @@ class WordIndex implements Vocabulary {
   private readonly deletions = new Map<string, Set<string>>();
 
   add(written: string, group: string, value: string, lang: Language): void {
+    const layer = group === 'teken' ? `teken ${value}` : group;
     const [first = '', last] = written.split('…').map(normalisePhrase);
     if (last !== undefined) {
-      const meaning: Meaning = { group, value, lang, words: 1 };
+      const meaning: Meaning = { group, value, lang, words: 1, layer };
       this.splits.set(first, [...(this.splits.get(first) ?? []), { meaning, last }]);
       return;
     }
     const phrase = normalisePhrase(written);
     if (phrase === '') throw new Fault('vragen-word-empty', 'never', `a word of ${group} ${value} is empty`);
-    const meaning: Meaning = { group, value, lang, words: phrase.split(' ').length };
+    const meaning: Meaning = { group, value, lang, words: phrase.split(' ').length, layer };
     if (written.endsWith('-')) this.put(this.beginnings, phrase, meaning);
     else if (written.startsWith('-')) this.put(this.tails, phrase, meaning);
     else for (const ending of written.endsWith('*') ? endings : ['']) this.addExact(phrase + ending, meaning);
@@ -87,7 +90,7 @@ class WordIndex implements Vocabulary {
   lookup(phrase: string): readonly Meaning[] {
     const exact = this.exact.get(phrase);
     if (exact !== undefined) return phrase.includes(' ') ? exact : this.withCompound(exact, phrase);
-    const glued = phrase.replaceAll(' ', '');
+    const glued = phrase.includes(' ') ? phrase.replaceAll(' ', '') : phrase;
     if (glued.length >= shortestGlued) {
       const found = this.glued.get(glued);
       if (found !== undefined) return found;
