@@ -131,6 +131,7 @@ export function verbandFieldFacet(sentence: Sentence, signs: Signs): QuestionFil
   ];
   const first = byRank.find((veld) => named.includes(veld));
   if (first !== undefined) return { veld: first };
+  if (has(sentence, 'veld', 'ingangsdatum')) return { veld: 'ingangsdatum' };
   if (signs.has('meedoen') || signs.has('wie')) return { veld: 'deelnemers' };
   if (signs.has('@vorm') && !has(sentence, 'vorm', 'wgr')) return { veld: 'vorm' };
   return {};

@@ -68,6 +68,15 @@ function personAt(sentence: Sentence, from: number): Person | undefined {
   return { naam: nameForm(words), to: at };
 }
 
+/** "afspraken waar Jansen eigenaar van is". */
+function personBefore(sentence: Sentence, end: number): Person | undefined {
+  for (const size of [3, 2, 1]) {
+    const person = end < size ? undefined : personAt(sentence, end - size);
+    if (person?.to === end) return person;
+  }
+  return undefined;
+}
+
 /** An e-mail address in the text. */
 function emailIn(text: string): string | undefined {
   const word = text.split(/\s+/).find((part) => part.includes('@') && part.lastIndexOf('.') > part.indexOf('@') + 1);
@@ -97,7 +106,7 @@ export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   if (mark !== undefined) {
     const after = sentence.tokens[mark.to]?.norm ?? '';
     const skip = ['is', 'wordt'].includes(after) ? 1 : 0;
-    const named = personAt(sentence, mark.to + skip);
+    const named = personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from);
     if (named !== undefined) return { eigenaar: named.naam };
   }
   return filterOf({

@@ -16,12 +16,23 @@ export function runsOut(sentence: Sentence): boolean {
   return sentence.words.some((mark) => mark.value === 'af' && mark.group === 'teken' && mark.from > verb.from);
 }
 
+/** "verlopen of herijkt moeten worden": a verb of its own, not the kind of afspraak ("evaluaties die aflopen"). */
+const asksForReview = (sentence: Sentence): boolean =>
+  sentence.words.some(
+    (mark) =>
+      mark.group === 'teken' &&
+      mark.value === 'herijken' &&
+      !sentence.words.some((other) => other.group === 'soort' && other.from <= mark.from && mark.from < other.to),
+  );
+
 /**
  * Which of the four dates a period is about (CONTRACT §6): verlopen, aflopen, eindigen → einddatum; herijking, evaluatie, review →
  * herijking; rapportage, naar de raad → rapportagedatum; ingaan, beginnen → ingangsdatum; anything else: none, so any of them.
  */
 export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
-  if (signs.has('eindigen') || runsOut(sentence)) return 'einddatum';
+  const ends = signs.has('eindigen') || runsOut(sentence);
+  if (ends && asksForReview(sentence)) return undefined;
+  if (ends) return 'einddatum';
   if (signs.has('herijken')) return 'herijking';
   if (signs.has('rapporteren') || signs.has('naar_raad')) return 'rapportagedatum';
   if (signs.has('beginnen')) return 'ingangsdatum';

@@ -16,6 +16,12 @@ const reportPieces = ['stuk:marap', 'stuk:berap', 'stuk:jaarverslag'];
 export const rulesForQuestions: readonly IntentRule[] = [
   // --- wie en waar
   {
+    intent: 'afspraak.zoeken',
+    example: 'afspraken waar Jansen eigenaar van is',
+    all: ['afspraak', 'veld:eigenaar'],
+    none: ['wie', '^contact', 'geen', '@afspraakcode', 'wat', 'hoeveel'],
+  },
+  {
     intent: 'contact.tonen',
     example: 'wie is de contactpersoon van de Marrekrite?',
     all: ['contact'],
@@ -138,6 +144,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
     all: ['@verband'],
     any: ['uitleg', 'wie'],
     none: [...aboutAfspraak, '@stuk', '@veld', '@status', '@datum'],
+  },
+
+  {
+    intent: 'verband.tonen',
+    example: 'waar is RegIT voor?',
+    all: ['@verband', 'waar'],
+    none: [...aboutAfspraak, '@stuk', '@status', '@datum'],
   },
 
   // --- afspraken
