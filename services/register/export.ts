@@ -95,8 +95,14 @@ function verbandenSheet(view: RegisterView): Sheet {
   return { columns: regelingColumns, rows };
 }
 
-/** `_x0041_` in a text would be read back as the character it stands for: Excel's own escape keeps it a text. */
-const escapeXlsx = (cell: string): string => cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+/**
+ * `_x0041_` in a text would be read back as the character it stands for: Excel's own escape keeps it a text. The same escape
+ * hides a text such as `toString`, which the library that writes takes for a string it has already written.
+ */
+function escapeXlsx(cell: string): string {
+  const escaped = cell.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return escaped in {} ? `_x${escaped.charCodeAt(0).toString(16).padStart(4, '0')}_${escaped.slice(1)}` : escaped;
+}
 
 function xlsxRows({ columns, rows }: Sheet) {
   const cell = (value: string) => (value === '' ? null : { value: escapeXlsx(withGuard(value)), type: String });
