@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Fault } from '../services/fault.ts';
 import { dataFile } from '../services/package-root.ts';
 import { type AppPackage, appPackage, zipPackage } from './build-package.ts';
 import { buildTexts } from './build-texts.ts';
 import { packageProblems } from './build-validate.ts';
-import type { ManifestSettings } from './manifest.ts';
 import { requestedPermissions } from './permissions.ts';
 import { readSettings } from './settings.ts';
 
@@ -22,8 +21,6 @@ export interface BuildParts {
   /** Made when it is not there. */
   readonly folder: string;
   readonly terminal: BuildTerminal;
-  /** What goes into the package. */
-  readonly makePackage?: (settings: ManifestSettings) => AppPackage;
 }
 
 /** The version of Ketenregie: the app and the bot carry the same. */
@@ -36,24 +33,30 @@ export function packageVersion(): string {
 
 /** Makes `ketenregie-<version>.zip`. Exit code 0: written; 1: nothing was written, and each reason was said. */
 export async function buildAppPackage(parts: BuildParts): Promise<0 | 1> {
-  const { environment, words, folder, terminal, makePackage = appPackage } = parts;
+  const { environment, words, folder, terminal } = parts;
   const outcome = readSettings(environment, words, packageVersion());
   if (outcome.kind === 'help') {
     terminal.out(buildTexts.help);
     return 0;
   }
   if (outcome.kind === 'refused') return refuse(outcome.sentences, terminal);
-  const app = makePackage(outcome.settings);
-  const problems = await packageProblems(app);
-  if (problems.length > 0) return refuse(problems, terminal);
   const file = join(folder, `ketenregie-${outcome.settings.version}.zip`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, zipPackage(app));
+  const problems = await writeAppPackage(appPackage(outcome.settings), file);
+  if (problems.length > 0) return refuse(problems, terminal);
   terminal.say(buildTexts.made(file));
   for (const { name, reason } of requestedPermissions) terminal.say(buildTexts.asks(name, reason));
   terminal.say(buildTexts.asksNoMore);
   if (outcome.examples.length > 0) terminal.say(buildTexts.examplesLeft(outcome.examples));
   return 0;
+}
+
+/** Writes the package if nothing is wrong with it; otherwise gives what is, in Dutch, and leaves the file as it was. */
+export async function writeAppPackage(app: AppPackage, file: string): Promise<readonly string[]> {
+  const problems = await packageProblems(app);
+  if (problems.length > 0) return problems;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, zipPackage(app));
+  return [];
 }
 
 function refuse(sentences: readonly string[], { say }: BuildTerminal): 1 {

@@ -64,25 +64,33 @@ function localisationKeys(): (key: string) => boolean {
   return (key) => names.has(key) || patterns.some((pattern) => pattern.test(key));
 }
 
-async function languageProblems({ manifest, languages }: AppPackage): Promise<readonly string[]> {
+function stringProblems({ manifest, languages }: AppPackage): readonly string[] {
   const isKnown = localisationKeys();
   const wanted = translatable(manifest);
-  const problems: string[] = [];
-  for (const [file, strings] of languages) {
-    for (const path of Object.keys(wanted))
-      if ((strings[path] ?? '').trim() === '') problems.push(buildTexts.notTranslated(file, path));
-    for (const path of Object.keys(strings))
-      if (!isKnown(path) || !(path in wanted)) problems.push(buildTexts.strayString(file, path));
-    problems.push(...(await schemaProblems(file, withStrings(manifest, strings))));
-  }
-  return problems;
+  return [...languages].flatMap(([file, strings]) => [
+    ...Object.keys(wanted)
+      .filter((path) => (strings[path] ?? '').trim() === '')
+      .map((path) => buildTexts.notTranslated(file, path)),
+    ...Object.keys(strings)
+      .filter((path) => !isKnown(path) || !(path in wanted))
+      .map((path) => buildTexts.strayString(file, path)),
+  ]);
 }
+
+/** Whether all is there that belongs together: files, pictures and translations. In Dutch; none: it is. */
+export const contentProblems = (app: AppPackage): readonly string[] => [
+  ...fileProblems(app),
+  ...iconProblems(app),
+  ...stringProblems(app),
+];
 
 /** Everything that would make Teams refuse the package or show it wrongly, each as a Dutch sentence; none: it is fine. */
 export async function packageProblems(app: AppPackage): Promise<readonly string[]> {
-  const manifest = await schemaProblems('manifest.json', app.manifest);
-  const languages = await languageProblems(app);
+  const { manifest, languages } = app;
+  const problems = [...(await schemaProblems('manifest.json', manifest))];
   // What is wrong in the manifest itself is wrong in every language: said once.
-  const rest = manifest.length === 0 ? languages : languages.filter((line) => !/ schema van Teams: /.test(line));
-  return [...manifest, ...fileProblems(app), ...iconProblems(app), ...rest];
+  if (problems.length === 0)
+    for (const [file, strings] of languages)
+      problems.push(...(await schemaProblems(file, withStrings(manifest, strings))));
+  return [...problems, ...contentProblems(app)];
 }
