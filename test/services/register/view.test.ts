@@ -146,14 +146,14 @@ describe('the register in memory', () => {
     const register = await emptyRegister();
     await importInto(register, regelingen);
     await importInto(register, sharedFile('afspraken-noord.csv', this));
-    const matched = holdAgainstOracle(register.view(), 20_261_123, 1_500);
-    assert.ok(matched > 1_500, `${matched} matches`);
+    const matched = holdAgainstOracle(register.view(), 20_261_123, 600);
+    assert.ok(matched > 600, `${matched} matches`);
   });
 
   it('finds the same after thousands of changes, which make it rebuild its index', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
     const random = seededRandom(seed);
-    const view = viewOf(600);
+    const view = viewOf(300);
     const all = [...view.afspraken()];
     for (let version = 2; version < 6; version++) {
       for (const { _id } of all) {
@@ -161,7 +161,7 @@ describe('the register in memory', () => {
         if (content !== undefined) view.putAfspraak({ ...content, _id, version });
       }
     }
-    assert.ok(holdAgainstOracle(view, seed, 300) > 0, `seed ${seed}`);
+    assert.ok(holdAgainstOracle(view, seed, 200) > 0, `seed ${seed}`);
   });
 
   it('gives all matches by code, as people count', () => {
