@@ -50,6 +50,7 @@ const filterChecks: Checks<QuestionFilter> = {
   datum: isDay,
   eigenaar: isText,
   nieuweEigenaar: isText,
+  waarde: isText,
   bulk: isFlag,
   orgaan: isText,
   doelgroep: isText,

@@ -36,3 +36,19 @@ export function defaultVerbanden(
     bound.some((id) => view.verband(id)?.deelnemers.some((deelname) => deelname.organisatie === organisatie) ?? false);
   return named.organisaties.every(takesPart) ? bound : [];
 }
+
+/** Who wants to change something, and from where. */
+export interface Changer extends Viewer {
+  /** A personal chat with the bot: nobody else reads along. */
+  readonly personal: boolean;
+}
+
+/**
+ * What may be seen may be changed, from a place that answers for it: a channel or group chat only changes afspraken of the
+ * verbanden it is bound to, so that the partners concerned see the change; in a personal chat everything that is seen there may
+ * be changed. The chat does not know e-mail addresses for certain, so an eigenaar gets no rights of its own. Who confirmed a
+ * change stands in the history either way.
+ */
+export const mayChange = (changer: Changer, afspraak: Pick<Afspraak, 'vertrouwelijkheid' | 'verband'>): boolean =>
+  maySee(changer, afspraak) &&
+  (changer.personal || changer.verbanden === 'alle' || changer.verbanden.includes(afspraak.verband));

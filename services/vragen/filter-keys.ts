@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
+import { changeFacet } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
@@ -68,6 +69,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     time.durationFacet,
     kind.codeFacet,
     kind.fieldFacet,
+    changeFacet,
   ],
   'herinnering.instellen': [
     parties,

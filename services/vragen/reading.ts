@@ -63,6 +63,8 @@ export interface QuestionFilter {
   /** `@ik` is the asker. */
   readonly eigenaar?: string;
   readonly nieuweEigenaar?: string;
+  /** Of a change: the new value as it was written, where no other key holds it. */
+  readonly waarde?: string;
   readonly bulk?: boolean;
   readonly orgaan?: string;
   readonly doelgroep?: string;

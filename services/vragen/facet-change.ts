@@ -1,0 +1,84 @@
+import { filterOf } from './facet-names.ts';
+import { recurrenceFacet } from './facet-time.ts';
+import type { QuestionFilter } from './reading.ts';
+import type { Sentence } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** What a sentence that changes an afspraak says beyond what a question could: the new value as it was written, and whether all are meant. */
+
+const connectors = new Set(['naar', 'in', 'op', 'aan', 'to', 'into', 'nei', 'oan', 'als', 'as']);
+const earlier = new Set([
+  'eerder',
+  'vervroeg',
+  'vervroegen',
+  'verkort',
+  'verkorten',
+  'naar voren',
+  'earlier',
+  'shorten',
+]);
+const longestValue = 300;
+
+/** Verbs in two parts whose end says what the status becomes: "rond AFS-2026-012 af", "zeg de SLA op". */
+const statusOfVerb: readonly { readonly first: readonly string[]; readonly last: string; readonly status: string }[] = [
+  { first: ['rond', 'sluit', 'meld'], last: 'af', status: 'afgerond' },
+  { first: ['zeg'], last: 'op', status: 'opgezegd' },
+];
+
+/**
+ * - `waarde`: the words after "naar", "in", "op" or a colon, where nothing else recognised them (a titel, a link, an address).
+ * - `herhaling`: a new ritme. `verschuiving`: a length back, "een maand eerder".
+ * - `bulk`: more than one is meant.
+ */
+export function changeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const length = sentence.dates.find(({ mention }) => mention.kind === 'duration')?.mention;
+  const back = length?.kind === 'duration' && sentence.tokens.some(({ norm }) => earlier.has(norm));
+  return {
+    ...recurrenceFacet(sentence),
+    ...filterOf({
+      waarde: verbValue(sentence) ?? writtenValue(sentence, signs),
+      verschuiving: back && length?.kind === 'duration' ? `-${length.duur}` : undefined,
+      bulk: signs.has('alle') || signs.has('opsomming') ? true : undefined,
+    }),
+  };
+}
+
+function verbValue({ tokens }: Sentence): string | undefined {
+  const start = tokens[0]?.norm ?? '';
+  const end = tokens.at(-1)?.norm;
+  return statusOfVerb.find(({ first, last }) => first.includes(start) && last === end)?.status;
+}
+
+function writtenValue(sentence: Sentence, signs: Signs): string | undefined {
+  const start = valueStart(sentence);
+  if (start === undefined) return undefined;
+  const written = unquoted(sentence.text.slice(start));
+  if (written === '' || written.length > longestValue) return undefined;
+  if (written.includes('@')) return written;
+  const within = (from: number): boolean => (sentence.tokens[from]?.start ?? 0) >= start;
+  const known =
+    sentence.dates.some((mark) => within(mark.from)) ||
+    sentence.words.some((mark) => mark.group === 'status' && within(mark.from)) ||
+    signs.has('draag_over');
+  return known ? undefined : written;
+}
+
+/** Where the new value begins: after the first connecting word that follows the field, and the code when there is one. */
+function valueStart({ tokens, words, codes, taken, text }: Sentence): number | undefined {
+  const field = words.find((mark) => mark.group === 'veld')?.to ?? 1;
+  const named = Math.max(field, ...codes.map((mark) => mark.to));
+  const colon = text.indexOf(': ', tokens[named - 1]?.end ?? 0);
+  for (let at = named; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || taken.has(at) || !connectors.has(token.norm)) continue;
+    return colon >= 0 && colon < token.start ? colon + 1 : token.end;
+  }
+  return colon < 0 ? undefined : colon + 1;
+}
+
+const unquoted = (text: string): string =>
+  text
+    .trim()
+    .replace(/[.!?]+$/, '')
+    .replace(/^["'“”‘’„]|["'“”‘’]$/g, '')
+    .trim();
