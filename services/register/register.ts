@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CivilDate } from '../kalender/civil-date.ts';
+import { type CivilDate, dayAt } from '../kalender/civil-date.ts';
 import type { Collection, CollectionDeclaration, Draft, Store, Stored } from '../opslag/store.ts';
 import { ChangeLog } from './change-log.ts';
 import { codeOf } from './codes.ts';
@@ -14,6 +14,7 @@ import {
 } from './collections.ts';
 import { AfspraakHistory, changedFields, contentOf } from './history.ts';
 import { NameIndex } from './names.ts';
+import { type PastRegister, readPast } from './past.ts';
 import { tidyAfspraak } from './tidy.ts';
 import type { Afspraak, Organisatie, RegisterView, Verband } from './types.ts';
 import { LiveView } from './view.ts';
@@ -71,6 +72,7 @@ export class Register {
   readonly #log: ChangeLog;
   readonly #history: AfspraakHistory;
   #names: { readonly revision: number; readonly index: NameIndex } | undefined;
+  #past: { readonly key: string; readonly read: Promise<PastRegister> } | undefined;
   readonly #handedOut = new Map<number, number>();
   #refreshing: Promise<void> = Promise.resolve();
   #nextRefresh: Promise<void> | undefined;
@@ -191,6 +193,28 @@ export class Register {
   /** What the register said at the end of this civil day ("wat gold op"); `undefined` when it did not know this code then. */
   asOf(code: string, day: CivilDate): Promise<Afspraak | undefined> {
     return this.#history.asOf(code, day, this.#timeZone);
+  }
+
+  /**
+   * The whole register as it was at the end of this civil day. The last day asked for is remembered until something changes;
+   * another one costs a read of every version up to it.
+   */
+  past(day: CivilDate): Promise<PastRegister> {
+    const key = `${day} ${this.#view.revision}`;
+    if (this.#past?.key !== key) {
+      const read = readPast(this.#store, this.#view, day, this.#timeZone);
+      this.#past = { key, read };
+      // A read that failed is not remembered.
+      read.catch(() => {
+        if (this.#past?.read === read) this.#past = undefined;
+      });
+    }
+    return this.#past.read;
+  }
+
+  /** The civil day of an instant (epoch ms) in the zone of the register: of a version's `op`. */
+  dayOf(instant: number): CivilDate {
+    return dayAt(instant, this.#timeZone);
   }
 
   /** For import: codes of afspraken that came from rows without a code, at most 500 at once. */

@@ -1,5 +1,8 @@
 import type { BesluitQuery } from '../besluiten/find.ts';
 import type { Besluit } from '../besluiten/types.ts';
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { AfspraakVersie } from '../register/collections.ts';
+import type { PastRegister } from '../register/past.ts';
 import type { Language } from '../taal/language.ts';
 import type { Answer, AnswerContent, Choice } from './answer-types.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
@@ -13,6 +16,13 @@ export interface BesluitFinder {
   besluit(identificatie: string): Promise<Besluit | undefined>;
 }
 
+/** The part of the register that knows what was before: `Register` itself. */
+export interface PastFinder {
+  past(day: CivilDate): Promise<PastRegister>;
+  history(code: string): Promise<readonly AfspraakVersie[]>;
+  dayOf(instant: number): CivilDate;
+}
+
 /** What the answer before this one showed, in the order in which it was shown: "nummer 3" points into it. */
 export interface PreviousAnswer {
   readonly shown: readonly string[];
@@ -20,6 +30,7 @@ export interface PreviousAnswer {
 
 export interface AnswerParts extends PlanParts {
   readonly besluiten: BesluitFinder;
+  readonly past: PastFinder;
   readonly previous?: PreviousAnswer;
   /** One short line that says how a question was understood: `describeReading`. */
   describe(reading: Reading, language: Language): string;

@@ -84,6 +84,15 @@ export interface AnswerTexts {
   readonly examples: readonly string[];
   readonly noExplanation: (term: string) => string;
   readonly source: (source: string) => string;
+  /** Of a state of an earlier day. */
+  readonly judgedByDates: (count: number) => string;
+  readonly startUnknown: (count: number) => string;
+  readonly knownSince: (code: string, day: string) => string;
+  readonly lastChanges: string;
+  readonly firstRecorded: string;
+  readonly changed: (fields: string) => string;
+  readonly olderChanges: (count: number) => string;
+  readonly noChanges: string;
   readonly alsoEnded: string;
   readonly showList: string;
   readonly overdueOnly: string;

@@ -105,6 +105,20 @@ export const englishAnswerTexts: AnswerTexts = {
   ],
   noExplanation: (term) => `I have no explanation of ${term}. Please ask the council clerk or the legal department.`,
   source: (source) => `Source: ${source}`,
+  judgedByDates: (count) =>
+    count === 1
+      ? 'of 1 agreement the state of then was not recorded: it was judged by its start and end date'
+      : `of ${count} agreements the state of then was not recorded: they were judged by their start and end dates`,
+  startUnknown: (count) =>
+    count === 1
+      ? '1 agreement without a start date was left out'
+      : `${count} agreements without a start date were left out`,
+  knownSince: (code, day) => `${code} has been in Ketenregie only since ${day}; this is the first state on record`,
+  lastChanges: 'Latest changes',
+  firstRecorded: 'recorded for the first time',
+  changed: (fields) => `changed: ${fields}`,
+  olderChanges: (count) => (count === 1 ? 'and 1 older change' : `and ${count} older changes`),
+  noChanges: 'No change is on record.',
   alsoEnded: 'Completed ones too',
   showList: 'Show the list',
   overdueOnly: 'Overdue ones only',

@@ -112,6 +112,20 @@ export const dutchAnswerTexts: AnswerTexts = {
   ],
   noExplanation: (term) => `Over ${term} heb ik geen uitleg. Vraag het na bij de griffie of bij juridische zaken.`,
   source: (source) => `Bron: ${source}`,
+  judgedByDates: (count) =>
+    count === 1
+      ? 'van 1 afspraak is de stand van toen niet vastgelegd: die is beoordeeld op ingangsdatum en einddatum'
+      : `van ${count} afspraken is de stand van toen niet vastgelegd: die zijn beoordeeld op ingangsdatum en einddatum`,
+  startUnknown: (count) =>
+    count === 1
+      ? '1 afspraak zonder ingangsdatum is niet meegeteld'
+      : `${count} afspraken zonder ingangsdatum zijn niet meegeteld`,
+  knownSince: (code, day) => `${code} staat pas sinds ${day} in Ketenregie; dit is de eerste stand die is vastgelegd`,
+  lastChanges: 'Laatste wijzigingen',
+  firstRecorded: 'voor het eerst vastgelegd',
+  changed: (fields) => `gewijzigd: ${fields}`,
+  olderChanges: (count) => (count === 1 ? 'en nog 1 oudere wijziging' : `en nog ${count} oudere wijzigingen`),
+  noChanges: 'Er is geen wijziging vastgelegd.',
   alsoEnded: 'Ook afgeronde',
   showList: 'Toon de lijst',
   overdueOnly: 'Alleen wat te laat is',

@@ -20,10 +20,34 @@ export interface Choice {
   readonly reading: Pick<Reading, 'intent' | 'filter'>;
 }
 
+/** One version of an afspraak, as told to people. Personal data. */
+export interface ShownVersie {
+  readonly nummer: number;
+  /** Who wrote it, and the way in: `import`, `chat`. */
+  readonly door: string;
+  readonly via: string;
+  readonly dag: CivilDate;
+  /** Fields that it changed; of a first version all that were filled in. */
+  readonly velden: readonly string[];
+}
+
+export interface Geschiedenis {
+  /** Latest first. */
+  readonly items: readonly ShownVersie[];
+  /** How many older ones are not shown. */
+  readonly more: number;
+}
+
 export type AnswerContent =
   /** Every match, not a page. */
   | { readonly kind: 'afspraken'; readonly items: readonly AfspraakView[] }
-  | { readonly kind: 'afspraak'; readonly item: AfspraakView; readonly besluiten: readonly Besluit[] }
+  | {
+      readonly kind: 'afspraak';
+      readonly item: AfspraakView;
+      readonly besluiten: readonly Besluit[];
+      /** The last few changes; absent where the state of an earlier day is shown. */
+      readonly geschiedenis?: Geschiedenis;
+    }
   /** One field of one or a few afspraken: "de opzegtermijn is 6 maanden". */
   | { readonly kind: 'veld'; readonly sentence: string; readonly items: readonly AfspraakView[] }
   | { readonly kind: 'aantal'; readonly sentence: string; readonly value: number }

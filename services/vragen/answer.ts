@@ -1,8 +1,10 @@
+import { formatDay } from '../kalender/format.ts';
 import { rankOf } from '../register/codes.ts';
 import { sentencesIn } from '../taal/language.ts';
-import { answerContact, answerCount, answerDocument, answerList, answerOne } from './answer-afspraken.ts';
+import { answerContact, answerCount, answerDocument, answerList } from './answer-afspraken.ts';
 import { answerBesluiten, answerZienswijze } from './answer-besluiten.ts';
 import { answerKalender } from './answer-kalender.ts';
+import { answerOne } from './answer-one.ts';
 import type { AnswerDraft, AnswerParts } from './answer-parts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { ambiguousAnswer } from './answer-trouble.ts';
@@ -94,7 +96,16 @@ const searching: ReadonlySet<Intent> = new Set<Intent>([
 
 function noteText(note: PlanNote, reading: Reading, parts: AnswerParts): string {
   const texts = sentencesIn(answerTexts, reading.lang);
-  if (note.kind === 'orgaan_unknown') return texts.bodyUnknown(note.orgaan);
+  switch (note.kind) {
+    case 'orgaan_unknown':
+      return texts.bodyUnknown(note.orgaan);
+    case 'judged_by_dates':
+      return texts.judgedByDates(note.count);
+    case 'start_unknown':
+      return texts.startUnknown(note.count);
+    case 'known_since':
+      return texts.knownSince(note.code, formatDay(note.day, reading.lang));
+  }
   return texts.inChannel(
     note.verbanden
       .flatMap((id) => parts.view.verband(id) ?? [])

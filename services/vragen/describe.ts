@@ -137,12 +137,13 @@ function whichOf(speaking: Speaking, filter: QuestionFilter): readonly string[] 
 /** When, how often, how long. */
 function whenOf(speaking: Speaking, filter: QuestionFilter): readonly string[] {
   const { texts, language } = speaking;
-  const { periode, datum, verschuiving, herhaling, duur, anker } = filter;
+  const { periode, datum, peildatum, verschuiving, herhaling, duur, anker } = filter;
   const around = (shift: string): string =>
     texts.aroundAnchor(lengthWords(speaking, shift, false), worded(speaking, anker ?? '?'), shift.startsWith('-'));
   return [
     periode === undefined ? '' : periodWords(speaking, periode),
     datum === undefined ? '' : texts.onDay(formatDay(datum, language)),
+    peildatum === undefined ? '' : texts.asOf(formatDay(peildatum, language)),
     verschuiving === undefined ? '' : around(verschuiving),
     herhaling === undefined ? '' : texts.repeating(lengthWords(speaking, herhaling, true)),
     duur === undefined ? '' : texts.length(lengthWords(speaking, duur, false)),

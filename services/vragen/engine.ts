@@ -62,6 +62,7 @@ export function createEngine(parts: {
       view: register.view(),
       names: register.names(),
       besluiten,
+      past: register,
       viewer: asker.viewer,
       today: asker.today,
       describe: describeReading,

@@ -30,7 +30,13 @@ export interface PlanParts {
 export type PlanNote =
   | { readonly kind: 'channel'; readonly verbanden: readonly string[] }
   /** The register of afspraken does not hold this body (MT, burgemeester): it was not part of the search. */
-  | { readonly kind: 'orgaan_unknown'; readonly orgaan: string };
+  | { readonly kind: 'orgaan_unknown'; readonly orgaan: string }
+  /** Of an earlier day: so many were not known then, and were taken by their ingangsdatum and einddatum. */
+  | { readonly kind: 'judged_by_dates'; readonly count: number }
+  /** Of an earlier day: of so many it is not known whether they had begun; they were left out. */
+  | { readonly kind: 'start_unknown'; readonly count: number }
+  /** Of an earlier day: this one was recorded only on `day`; shown is its first state. */
+  | { readonly kind: 'known_since'; readonly code: string; readonly day: CivilDate };
 
 export type SearchPlan =
   | {
@@ -72,6 +78,9 @@ const allDates: readonly DatumVeld[] = ['einddatum', 'herijking', 'rapportagedat
 /** Status of the query: what was named, any when the words lift it, otherwise open ones. */
 function statusOf(filter: QuestionFilter): AfspraakQuery['status'] {
   const named = listed(filter.status);
+  // Of an earlier day, in force is judged by what was known then (answer-on-day.ts).
+  if (filter.peildatum !== undefined && named.every((status) => ['open', 'lopend', 'alle'].includes(status)))
+    return undefined;
   if (named.length === 0) return filter.elkeStatus === true ? undefined : 'open';
   const [first] = named;
   if (first === 'alle') return undefined;
@@ -171,7 +180,7 @@ export function planSearch(reading: Pick<Reading, 'intent' | 'filter'>, parts: P
   const status = filter.code === undefined ? statusOf(filter) : undefined;
   const reports = intent === 'rapportage.tonen';
   const base: AfspraakQuery = {
-    today,
+    today: filter.peildatum ?? today,
     ...visibleIn(viewer),
     ...defined({
       codes: filter.code === undefined ? undefined : [filter.code],

@@ -23,6 +23,8 @@ export interface DescribeTexts {
   readonly anyStatus: string;
   readonly inYear: (year: string) => string;
   readonly onDay: (day: string) => string;
+  /** Of a peildatum. */
+  readonly asOf: (day: string) => string;
   readonly fromTo: (from: string, to: string) => string;
   readonly until: (day: string) => string;
   readonly from: (day: string) => string;
@@ -119,6 +121,7 @@ const dutch: DescribeTexts = {
   anyStatus: 'elke status',
   inYear: (year) => `in ${year}`,
   onDay: (day) => `op ${day}`,
+  asOf: (day) => `stand van ${day}`,
   fromTo: (from, to) => `van ${from} tot en met ${to}`,
   until: (day) => `tot en met ${day}`,
   from: (day) => `vanaf ${day}`,
@@ -146,7 +149,7 @@ const dutch: DescribeTexts = {
     negatief: 'negatief',
     'positief-met-kanttekeningen': 'positief met kanttekeningen',
   },
-  words: {},
+  words: { geschiedenis: 'wijzigingen' },
 };
 
 const english: DescribeTexts = {
@@ -225,6 +228,7 @@ const english: DescribeTexts = {
   anyStatus: 'any status',
   inYear: (year) => `in ${year}`,
   onDay: (day) => `on ${day}`,
+  asOf: (day) => `as it was on ${day}`,
   fromTo: (from, to) => `from ${from} up to and including ${to}`,
   until: (day) => `up to and including ${day}`,
   from: (day) => `from ${day} on`,
@@ -255,6 +259,7 @@ const english: DescribeTexts = {
     begrotingswijziging: 'budget amendment',
     begroting: 'budget',
     jaarverslag: 'annual report',
+    geschiedenis: 'changes',
     eigenaar: 'owner',
     einddatum: 'end date',
     ingangsdatum: 'start date',

@@ -12,6 +12,7 @@ import {
   readQuestions,
   type SharedRegister,
 } from './register-from-csv.ts';
+import { nothingBefore } from './small-register.ts';
 
 const today = '2026-11-23';
 
@@ -51,6 +52,7 @@ describe('answers held against the CSV itself', () => {
       besluiten: { findBesluiten: async () => [], besluit: async () => undefined },
       describe: () => '',
       explain: () => undefined,
+      past: nothingBefore,
     };
   });
 

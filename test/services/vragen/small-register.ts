@@ -2,7 +2,7 @@ import type { Besluit } from '../../../services/besluiten/types.ts';
 import { NameIndex } from '../../../services/register/names.ts';
 import type { Afspraak, Organisatie, Verband } from '../../../services/register/types.ts';
 import { LiveView } from '../../../services/register/view.ts';
-import type { AnswerParts } from '../../../services/vragen/answer-parts.ts';
+import type { AnswerParts, PastFinder } from '../../../services/vragen/answer-parts.ts';
 
 /** Three invented verbanden and a handful of afspraken, small enough to know by heart. */
 
@@ -121,6 +121,13 @@ export const besluit = (identificatie: string, rest: Partial<Besluit>): Besluit 
   ...rest,
 });
 
+/** A register without a history: nothing was known on any earlier day. */
+export const nothingBefore: PastFinder = {
+  past: async () => ({ state: () => undefined, find: () => [] }),
+  history: async () => [],
+  dayOf: () => today,
+};
+
 /** Everything answering needs, for the operator unless `changes` say otherwise. */
 export function smallRegister(changes: Partial<AnswerParts> = {}): AnswerParts {
   const view = new LiveView();
@@ -133,6 +140,7 @@ export function smallRegister(changes: Partial<AnswerParts> = {}): AnswerParts {
     viewer: { verbanden: 'alle' },
     today,
     besluiten: { findBesluiten: async () => [], besluit: async () => undefined },
+    past: nothingBefore,
     describe: ({ intent }) => intent,
     explain: () => undefined,
     ...changes,
