@@ -149,7 +149,12 @@ async function send(context: TurnContext, reply: Reply, parts: TurnParts): Promi
 }
 
 async function apologise(context: TurnContext, inbound: Inbound, error: unknown, parts: TurnParts): Promise<void> {
-  const reference = parts.newId().slice(0, 8).toLowerCase();
+  // Letters and digits alone: easy to read out, and the log withholds what does not look like a code.
+  const reference = parts
+    .newId()
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 8)
+    .toLowerCase();
   parts.log.fault(error, { reference });
   const card = apology(error, reference, inbound.language);
   if (inbound.kind === 'button') await respond(context, cardResponse(card));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import sinon from 'sinon';
 import { Fault } from '../../services/fault.ts';
 import { eventIn } from '../fakes/bot-process.ts';
@@ -12,12 +13,18 @@ const question = 'hoeveel dvo’s lopen er af met Geheimgemeente?';
 
 describe('a turn in which something breaks', function () {
   this.timeout(30_000);
+  /** What the next random ids will be. */
+  const ids: string[] = [];
   let teams: Teams;
   let greeting: Card;
 
   before(async () => {
     const store = openMemoryStore();
-    teams = await Teams.open(async () => store, { clock: new MovableClock('2026-11-23T10:00:00+01:00') });
+    teams = await Teams.open(async () => store, {
+      clock: new MovableClock('2026-11-23T10:00:00+01:00'),
+      newId: () => ids.shift() ?? randomBytes(18).toString('base64url'),
+      roundMs: 3_600_000,
+    });
     greeting = await teams.install(vermeer, odd);
   });
   after(() => teams.close());
@@ -30,8 +37,8 @@ describe('a turn in which something breaks', function () {
       .filter(({ event }) => event === 'fault');
 
   /** The reference that stands on the card. */
-  const referenceOn = (card: Card): string => /\b[\w-]{8}\b(?=\s*$)/.exec(textOf(card).trim())?.[0] ?? factOf(card);
-  const factOf = (card: Card): string => /"value":"([\w-]{8})"/.exec(JSON.stringify(card))?.[1] ?? '';
+  const referenceOn = (card: Card): string => /\b[a-z0-9]{8}\b(?=\s*$)/.exec(textOf(card).trim())?.[0] ?? factOf(card);
+  const factOf = (card: Card): string => /"value":"([a-z0-9]{8})"/.exec(JSON.stringify(card))?.[1] ?? '';
 
   const faults = [
     ['nothing happened', new Fault('opslag-unreachable', 'later', 'no server'), /Probeer het .* opnieuw/],
@@ -57,7 +64,7 @@ describe('a turn in which something breaks', function () {
       const [logged, ...more] = faultsAfter(lines);
       assert.deepEqual(more, []);
       assert.equal(logged?.code, fault instanceof Fault ? fault.code : 'house-unexpected');
-      assert.match(String(logged?.reference), /^[\w-]{8}$/);
+      assert.match(String(logged?.reference), /^[a-z0-9]{8}$/);
       assert.equal(referenceOn(card), logged?.reference);
     });
 
@@ -72,6 +79,16 @@ describe('a turn in which something breaks', function () {
       assert.equal(referenceOn(card), faultsAfter(lines)[0]?.reference);
     });
   }
+
+  it('makes a reference that the log does not withhold, whatever the random id holds', async () => {
+    sinon.stub(teams.house.parts.besluiten, 'exportChain').rejects(faults[0][1]);
+    for (const id of ['-_-_abcdefgh1234', 'ab--cd__efGH-_12', '________12345678']) {
+      ids.push(id);
+      const lines = teams.lines.length;
+      await teams.invoke({ verb: 'register.verifieer', data: { v: 1 } }, vermeer, odd);
+      assert.match(String(faultsAfter(lines)[0]?.reference), /^(?!withheld)[a-z0-9]{8}$/);
+    }
+  });
 
   it('answers the message when it comes again after a fault that came before anything was done', async () => {
     const message = teams.messageFrom('help', vermeer, personal('vermeer'));
