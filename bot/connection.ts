@@ -9,7 +9,6 @@ import { Fault, type Retry } from '../services/fault.ts';
  */
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
-type ConnectorRequest = Parameters<HttpClient['sendRequest']>[0];
 type ConnectorResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;
 
 /** What the connector did with a request. `later`: certainly not accepted. `uncertain`: it may stand in the channel. */
@@ -35,15 +34,39 @@ const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Age
 /** An answer of the connector is a few hundred bytes; more is not ours to read. */
 const maxAnswerBytes = 1_048_576;
 
-/** @param timeoutMs limit of one call, from the first byte out to the last byte in */
+/** A call as it goes out: everything the connector is asked has a JSON body or none. */
+export interface Call {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/**
+ * One call, asked once.
+ *
+ * @param timeoutMs limit of the call, from the first byte out to the last byte in
+ * @returns the body of the answer
+ * @throws ConnectorFault when the connector did not accept it, or nobody knows
+ */
+export async function callConnector(call: Call, timeoutMs: number): Promise<string> {
+  const { status, body, retryAfter } = await ask(call, timeoutMs);
+  if (status >= 300) throw refusal(status, retryAfter);
+  return body;
+}
+
+/** The same for botbuilder's own clients. */
 export const createConnection = (timeoutMs: number): HttpClient => ({
   sendRequest: async (request) => {
-    const { status, body, retryAfter } = await ask(request, timeoutMs);
-    if (status >= 400) throw refusal(status, retryAfter);
+    const { method, url, body: asked } = request;
+    const call = { method, url, headers: request.headers.toJson({ preserveCase: true }) };
+    const body = typeof asked === 'string' ? { body: asked } : {};
+    const answer = await ask({ ...call, ...body }, timeoutMs);
+    if (answer.status >= 400) throw refusal(answer.status, answer.retryAfter);
     const headers = request.headers.clone();
     for (const name of headers.headerNames()) headers.remove(name);
     headers.set('content-type', 'application/json');
-    const response: ConnectorResponse = { request, status, headers, bodyAsText: body };
+    const response: ConnectorResponse = { request, status: answer.status, headers, bodyAsText: answer.body };
     return response;
   },
 });
@@ -54,17 +77,21 @@ interface HttpAnswer {
   readonly retryAfter: string | undefined;
 }
 
-function ask(request: ConnectorRequest, timeoutMs: number): Promise<HttpAnswer> {
+function ask(call: Call, timeoutMs: number): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const url = new URL(request.url);
+    const url = new URL(call.url);
     const secure = url.protocol === 'https:';
     let connected = false;
     const outgoing = (secure ? https : http).request(url, {
-      method: request.method,
-      headers: request.headers.toJson({ preserveCase: true }),
+      method: call.method,
+      headers: call.headers,
       agent: secure ? agents.https : agents.http,
-      signal: AbortSignal.timeout(timeoutMs),
     });
+    const limit = setTimeout(
+      () => outgoing.destroy(new Fault('connector-timeout', 'uncertain', 'timed out')),
+      timeoutMs,
+    );
+    outgoing.on('close', () => clearTimeout(limit));
     outgoing.on('socket', (socket) => {
       if (!socket.connecting) connected = true;
       else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true));
@@ -88,7 +115,7 @@ function ask(request: ConnectorRequest, timeoutMs: number): Promise<HttpAnswer> 
         }),
       );
     });
-    outgoing.end(typeof request.body === 'string' ? request.body : undefined);
+    outgoing.end(call.body);
   });
 }
 
