@@ -20,9 +20,26 @@ export function isCivilDate(value: string): boolean {
   }
 }
 
+interface KnownDay {
+  readonly day: CivilDate;
+  /** Epoch ms: the day's first instant, and the first of the day after. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Per zone the day that was asked for last: whoever asks what day it is mostly means the same one. */
+const lastDays = new Map<string, KnownDay>();
+
 /** The civil day at this instant, in this IANA zone (`Europe/Amsterdam`). */
-export const dayAt = (instant: number, timeZone: string): CivilDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+export function dayAt(instant: number, timeZone: string): CivilDate {
+  const last = lastDays.get(timeZone);
+  if (last !== undefined && instant >= last.from && instant < last.until) return last.day;
+  const start = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).startOfDay();
+  const day = start.toPlainDate().toString();
+  const until = start.add({ days: 1 }).startOfDay().epochMilliseconds;
+  lastDays.set(timeZone, { day, from: start.epochMilliseconds, until });
+  return day;
+}
 
 /** The instant of a wall-clock time on a civil day: a time skipped in spring becomes the first after it, a doubled one its first. */
 export function instantAt(day: CivilDate, time: string, timeZone: string): number {

@@ -10,6 +10,25 @@ export interface DayFormat {
   readonly short?: boolean;
 }
 
+/** Making one takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, weekday: boolean, short: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${weekday} ${short}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const length = short ? 'short' : 'long';
+  const made = new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: length,
+    year: 'numeric',
+    ...(weekday ? { weekday: length } : {}),
+  });
+  formats.set(key, made);
+  return made;
+}
+
 /**
  * A day as people write it: "1 maart 2027", "Monday 1 March 2027", "moandei 1 maart 2027". For sentences and cards; files and
  * interfaces carry the CivilDate itself.
@@ -19,15 +38,7 @@ export function formatDay(
   language: Language,
   { weekday = false, short = false }: DayFormat = {},
 ): string {
-  const length = short ? 'short' : 'long';
-  const format = new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: length,
-    year: 'numeric',
-    ...(weekday ? { weekday: length } : {}),
-  });
-  const parts = format.formatToParts(Date.parse(`${day}T00:00:00Z`));
+  const parts = formatOf(language, weekday, short).formatToParts(Date.parse(`${day}T00:00:00Z`));
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   // Frisian months come out of Intl with a capital; Frisian writes them without, as Dutch does.
   const month = language === 'fy' ? part('month').toLowerCase() : part('month');
