@@ -80,7 +80,7 @@ function select(reading: Reading, named: Named, parts: AnswerParts): Selection {
     named.verbanden.length > 0
       ? named.verbanden
       : channel === undefined
-        ? parts.view.verbanden
+        ? verbandenWithin(named.organisaties, parts)
         : channel.flatMap((id) => parts.view.verband(id) ?? []);
   const among = all.filter((verband) => tests.every((test) => test === undefined || test(verband)));
   if (ontbreekt === undefined) return { items: among, among: among.length };
@@ -90,6 +90,10 @@ function select(reading: Reading, named: Named, parts: AnswerParts): Selection {
   );
   return { items, among: among.length };
 }
+
+/** All there are; for a question about an organisatie only its own, since the register knows those without looking further. */
+const verbandenWithin = ([first]: readonly string[], { view }: AnswerParts): readonly Verband[] =>
+  first === undefined ? view.verbanden : view.verbandenOf(first);
 
 /** A field of the verband itself that is empty. */
 function lacks(verband: Verband, field: string): boolean {
