@@ -33,6 +33,43 @@ const eigenaarCell = ({ naam, email }: Eigenaar): string => (email === undefined
 
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nee');
 
+type AfspraakCells = Readonly<Record<AfspraakColumn, string>>;
+
+/** How ids are written in a cell. */
+interface CellNames {
+  readonly organisatie: (id: string) => string;
+  readonly verband: (id: string) => string;
+}
+
+const rowOf = (afspraak: Afspraak, { organisatie, verband }: CellNames): AfspraakCells => ({
+  code: afspraak._id,
+  titel: afspraak.titel,
+  soort: afspraak.soort,
+  verband: verband(afspraak.verband),
+  partijen: afspraak.partijen.map(organisatie).join('|'),
+  eigenaar: afspraak.eigenaar === undefined ? '' : eigenaarCell(afspraak.eigenaar),
+  status: afspraak.status,
+  ingangsdatum: afspraak.ingangsdatum ?? '',
+  einddatum: afspraak.einddatum ?? '',
+  opzegtermijn: afspraak.opzegtermijn ?? '',
+  stilzwijgend: yesNo(afspraak.stilzwijgend),
+  herijking: afspraak.herijking ?? '',
+  ritme: afspraak.ritme ?? '',
+  rapportage_aan: afspraak.rapportageAan.join('|'),
+  rapportagedatum: afspraak.rapportagedatum ?? '',
+  rapportageritme: afspraak.rapportageritme ?? '',
+  vertrouwelijkheid: afspraak.vertrouwelijkheid,
+  document: afspraak.document ?? '',
+  tekst: afspraak.tekst ?? '',
+});
+
+/** One afspraak as its row of the form Afspraken: what a form to change it opens with. The import reads the same afspraak back. */
+export const afspraakCells = (afspraak: Afspraak, view: RegisterView, names: NameIndex): AfspraakCells =>
+  rowOf(afspraak, {
+    organisatie: (id) => organisatieCell(view.organisatie(id), names),
+    verband: (id) => verbandCell(view.verband(id), names),
+  });
+
 function afsprakenSheet(afspraken: Iterable<Afspraak>, view: RegisterView): Sheet {
   const names = new NameIndex(view);
   // The same few hundred names recur in every row.
@@ -45,27 +82,7 @@ function afsprakenSheet(afspraken: Iterable<Afspraak>, view: RegisterView): Shee
   const organisatie = (id: string): string => cached(id, () => organisatieCell(view.organisatie(id), names));
   const verband = (id: string): string => cached(id, () => verbandCell(view.verband(id), names));
   const rows = [...afspraken].map((afspraak) => {
-    const row: Readonly<Record<AfspraakColumn, string>> = {
-      code: afspraak._id,
-      titel: afspraak.titel,
-      soort: afspraak.soort,
-      verband: verband(afspraak.verband),
-      partijen: afspraak.partijen.map(organisatie).join('|'),
-      eigenaar: afspraak.eigenaar === undefined ? '' : eigenaarCell(afspraak.eigenaar),
-      status: afspraak.status,
-      ingangsdatum: afspraak.ingangsdatum ?? '',
-      einddatum: afspraak.einddatum ?? '',
-      opzegtermijn: afspraak.opzegtermijn ?? '',
-      stilzwijgend: yesNo(afspraak.stilzwijgend),
-      herijking: afspraak.herijking ?? '',
-      ritme: afspraak.ritme ?? '',
-      rapportage_aan: afspraak.rapportageAan.join('|'),
-      rapportagedatum: afspraak.rapportagedatum ?? '',
-      rapportageritme: afspraak.rapportageritme ?? '',
-      vertrouwelijkheid: afspraak.vertrouwelijkheid,
-      document: afspraak.document ?? '',
-      tekst: afspraak.tekst ?? '',
-    };
+    const row = rowOf(afspraak, { organisatie, verband });
     return afspraakColumns.map((column) => row[column]);
   });
   return { columns: afspraakColumns, rows };

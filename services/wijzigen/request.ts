@@ -1,9 +1,9 @@
-import { ritmeDuration } from '../kalender/duration.ts';
 import type { AfspraakColumn } from '../register/import/columns.ts';
-import { ritmes, type Status, statussen, vertrouwelijkheden } from '../register/types.ts';
+import { type Status, statussen, vertrouwelijkheden } from '../register/types.ts';
 import { wordsOf } from '../register/words.ts';
 import { listed } from '../vragen/name-ids.ts';
 import type { QuestionFilter } from '../vragen/reading.ts';
+import { ritmeOf } from './ritme-of.ts';
 
 /**
  * Which keys of a change sentence select afspraken, and which are the new value. In a question a status or an eigenaar selects;
@@ -47,8 +47,6 @@ const columns: Readonly<Record<string, AfspraakColumn>> = {
   titel: 'titel',
   tekst: 'tekst',
 };
-
-const dateColumns: readonly DateColumn[] = ['ingangsdatum', 'einddatum', 'herijking', 'rapportagedatum'];
 
 /** "de herijking", "de evaluatie", "de rapportage": a kind of afspraak by its word, a date of it when a new date is given. */
 const dateOfType: Readonly<Record<string, DateColumn>> = {
@@ -127,19 +125,12 @@ function settingByWord(waarde: string | undefined): Setting | undefined {
   return statussen.some(is) ? { kind: 'cell', column: 'status', text: waarde } : undefined;
 }
 
-/** The ritme of the register that comes back as often; a length that is no ritme stays as it is, for the rules to refuse. */
-function ritmeSetting(column: 'ritme' | 'rapportageritme', herhaling: string): Setting {
-  const length = ritmeDuration(herhaling);
-  const ritme = ritmes.find((each) => {
-    const own = ritmeDuration(each);
-    return own !== undefined && length !== undefined && sameLength(own, length);
-  });
-  return { kind: 'cell', column, text: ritme ?? herhaling };
-}
-
-const sameLength = (one: { years: number; months: number; weeks: number; days: number }, other: typeof one): boolean =>
-  one.years * 12 + one.months === other.years * 12 + other.months &&
-  one.weeks * 7 + one.days === other.weeks * 7 + other.days;
+/** A length that is no ritme stays as it is, for the rules to refuse. */
+const ritmeSetting = (column: 'ritme' | 'rapportageritme', herhaling: string): Setting => ({
+  kind: 'cell',
+  column,
+  text: ritmeOf(herhaling) ?? herhaling,
+});
 
 const isStatus = (value: string): value is Status => statussen.some((status) => status === value);
 
@@ -177,6 +168,3 @@ function typeSelection(type: QuestionFilter['type'], changes: AfspraakColumn | u
   const kept = listed(type).filter((each) => !(each === 'herijking' && changes === 'herijking'));
   return kept.length === 0 ? {} : { type: kept };
 }
-
-export const isDateColumn = (column: AfspraakColumn): column is DateColumn =>
-  dateColumns.some((each) => each === column);
