@@ -34,7 +34,7 @@ export interface Knowledge {
 
 /** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
 const pastWords: ReadonlySet<string> = new Set(
-  `genomen besloten vastgesteld ingediend al verlopen afgelopen ontvangen geweest was waren had decided adopted took were already
+  `genomen besloten vastgesteld ingediend al verlopen afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted took were already
    received nommen besletten feststeld hie`.split(/\s+/),
 );
 

@@ -76,14 +76,41 @@ export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
 
 const pastParticiple = /^(?:is|zijn|al|reeds|was|waren|are|has|have|already|binne|al)$/;
 
+/** Questions about what happens with a date; these ask for a period, however much of the past is in the verb. */
+const datedSigns = ['eindigen', 'verlopen', 'herijken', 'rapporteren', 'naar_raad', 'beginnen', 'moet'];
+
+/**
+ * The day whose state is asked: "wat gold op 1 maart 2025", "wat stond er op 1 maart in AFS-2025-001". A month or year that
+ * something held in stands for its last day.
+ */
+export function asOfFacet(sentence: Sentence, signs: Signs, today: CivilDate): QuestionFilter {
+  return datedSigns.some((sign) => signs.has(sign)) ? {} : stateDayFacet(sentence, signs, today);
+}
+
+/** The same for a question about one afspraak, whose dates are no more than its fields. */
+export function stateDayFacet(sentence: Sentence, signs: Signs, today: CivilDate): QuestionFilter {
+  const held = signs.has('gold');
+  if (!held && !signs.has('toen')) return {};
+  for (const finding of findingsOf(sentence)) {
+    if (finding.kind === 'day' && (held || finding.datum <= today)) return { peildatum: finding.datum };
+    if (!held) continue;
+    if (finding.kind === 'year') return { peildatum: `${finding.jaar}-12-31` };
+    if (finding.kind === 'period' && finding.van !== undefined && finding.tot !== undefined)
+      return { peildatum: finding.tot };
+  }
+  return {};
+}
+
 /** As {@link periodFacet}, for besluiten: "welke besluiten golden op 1 maart" asks for the state of a day. */
-export function decisionPeriodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const day = findingsOf(sentence).find((finding) => finding.kind === 'day');
-  return signs.has('gold') && day?.kind === 'day' ? { peildatum: day.datum } : periodFacet(sentence, signs);
+export function decisionPeriodFacet(sentence: Sentence, signs: Signs, today: CivilDate): QuestionFilter {
+  const then = signs.has('gold') ? asOfFacet(sentence, signs, today) : {};
+  return then.peildatum === undefined ? periodFacet(sentence, signs) : then;
 }
 
 /** As {@link periodFacet}, for afspraken: "zijn verlopen" without a period means until yesterday. */
 export function listPeriodFacet(sentence: Sentence, signs: Signs, today: CivilDate): QuestionFilter {
+  const then = asOfFacet(sentence, signs, today);
+  if (then.peildatum !== undefined) return then;
   const found = periodFacet(sentence, signs);
   const over = signs.has('verlopen') && sentence.tokens.some((token) => pastParticiple.test(token.norm));
   if (found.periode !== undefined || !over) return found;

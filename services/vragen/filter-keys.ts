@@ -33,6 +33,9 @@ const ownOnly: Facet = (_sentence, signs) => (signs.has('ik') || signs.has('mijn
 
 const period: Facet = (sentence, signs, { today }) => time.listPeriodFacet(sentence, signs, today);
 
+const stateDay: Facet = (sentence, signs, { today }) => time.stateDayFacet(sentence, signs, today);
+const decisionPeriod: Facet = (sentence, signs, { today }) => time.decisionPeriodFacet(sentence, signs, today);
+
 const search: readonly Facet[] = [
   parties,
   kind.typeFacet,
@@ -58,7 +61,7 @@ function searchUnlessOwner(sentence: Sentence, signs: Signs): QuestionFilter {
 const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'afspraak.zoeken': search,
   'afspraak.aantal': search,
-  'afspraak.tonen': [parties, kind.typeFacet, kind.fieldFacet, kind.rankFacet, kind.codeFacet, searchFacet],
+  'afspraak.tonen': [parties, kind.typeFacet, kind.fieldFacet, kind.rankFacet, kind.codeFacet, stateDay, searchFacet],
   'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, time.recurrenceFacet, time.dayFacet],
   'afspraak.wijzigen': [
     parties,
@@ -83,7 +86,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'herinnering.uitstellen': [parties, kind.typeFacet, time.durationFacet, time.newDayFacet, kind.codeFacet],
   'herinnering.stoppen': [parties, kind.typeFacet, kind.codeFacet],
   'besluit.vastleggen': [parties, orgaan, time.namedDayFacet, decisionTopicFacet, decisionTextFacet],
-  'besluit.zoeken': [parties, orgaan, time.decisionPeriodFacet, kind.unpublishedFacet, subjectFacet, kind.codeFacet],
+  'besluit.zoeken': [parties, orgaan, decisionPeriod, kind.unpublishedFacet, subjectFacet, kind.codeFacet],
   'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
   'besluit.intrekken': [parties, orgaan, kind.codeFacet, decisionTopicFacet],
   'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, time.partOfYearFacet, kind.viewFacet],

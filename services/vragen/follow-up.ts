@@ -76,6 +76,9 @@ const identityKeys = ['partner', 'verband', 'type', 'code', 'nummer'] as const;
 /** Belongs to the one sentence alone. */
 const passingKeys = ['vervolg', 'rangnummer', 'waarschuwing', 'tekst'] as const;
 
+/** Questions that can be asked of an earlier day. */
+const datable: readonly Intent[] = ['afspraak.zoeken', 'afspraak.aantal', 'afspraak.tonen'];
+
 const without = (filter: QuestionFilter, keys: readonly (keyof QuestionFilter)[]): QuestionFilter =>
   filterOf(Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.some((each) => each === key))));
 
@@ -108,10 +111,22 @@ function mergeFragment(signs: Signs, own: QuestionFilter, previous: Reading): Dr
   const named = nameKeys.some((key) => own[key] !== undefined);
   if (named && !signs.has('alleen')) kept = without(kept, nameKeys);
   if (own.status !== undefined || own.elkeStatus !== undefined) kept = without(kept, ['status', 'elkeStatus']);
+  // "En op 1 januari 2024?" after a question about a day asks the same of another day.
+  const { van, tot } = own.periode ?? {};
+  if (previous.filter.peildatum !== undefined && van !== undefined && van === tot) {
+    const { periode: _, ...rest } = own;
+    return { intent: previous.intent, filter: { ...kept, ...rest, peildatum: van, vervolg: true } };
+  }
   const veld = own.periode?.veld ?? previous.filter.periode?.veld;
   const periode =
     own.periode === undefined ? {} : { periode: { ...own.periode, ...(veld === undefined ? {} : { veld }) } };
   return { intent: previous.intent, filter: { ...kept, ...own, ...periode, vervolg: true } };
+}
+
+/** "Hoe was dat op 1 januari 2025?": the same question, of that day. */
+function mergeDay(previous: Reading, peildatum: string): Draft {
+  const kept = without(previous.filter, [...passingKeys, 'periode', 'datum', 'status', 'elkeStatus', 'eerstvolgende']);
+  return { intent: previous.intent, filter: { ...kept, peildatum, vervolg: true } };
 }
 
 /** Whether nothing in the sentence says which one is meant. */
@@ -138,6 +153,8 @@ export function withPrevious(
   if (draft.filter.rangnummer !== undefined && namesNothing(draft.filter)) return pointInto(draft, previous);
   if (repeatable.includes(previous.intent) && isFragment(sentence, signs, draft))
     return mergeFragment(signs, ownFilter(previous.intent), previous);
+  const then = datable.includes(previous.intent) ? ownFilter(previous.intent).peildatum : undefined;
+  if (then !== undefined && signs.has('toen') && namesNothing(draft.filter)) return mergeDay(previous, then);
   const askedOfOne = aboutOne.includes(draft.intent) && namesNothing(draft.filter);
   if (pointsBack && draft.intent === 'afspraak.aantal')
     return mergeFragment(signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });

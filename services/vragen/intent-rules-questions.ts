@@ -14,6 +14,42 @@ const planningPieces = [
 const reportPieces = ['stuk:marap', 'stuk:berap', 'stuk:jaarverslag'];
 
 export const rulesForQuestions: readonly IntentRule[] = [
+  // --- zoals het was
+  {
+    intent: 'afspraak.tonen',
+    example: 'wie heeft AFS-2026-001 gewijzigd?',
+    all: ['@afspraakcode', 'veld:geschiedenis'],
+  },
+  {
+    intent: 'afspraak.tonen',
+    example: 'wat stond er op 1 maart in AFS-2025-001?',
+    all: ['@afspraakcode', '@dag'],
+    any: ['toen', 'gold'],
+  },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'wat gold op 1 maart 2025?',
+    all: ['gold'],
+    any: ['@dag', '@jaar'],
+    none: [
+      'besluit',
+      'besloten',
+      '@buiten',
+      '@veld',
+      '@stuk',
+      'hoeveel',
+      'wanneer',
+      'verband',
+      'meedoen',
+      'eindigen',
+      'herijken',
+      'rapporteren',
+      'naar_raad',
+      'moet',
+      'penc',
+      'uitleg',
+    ],
+  },
   // --- wie en waar
   {
     intent: 'afspraak.zoeken',
