@@ -39,6 +39,7 @@ export type Resolved<K extends 'verband' | 'organisatie', T> =
 
 const nearestShown = 3;
 const nearestKept = 1_000;
+const resolvedKept = 10_000;
 
 const rank = (via: NameWay): number => nameWays.indexOf(via);
 
@@ -47,6 +48,8 @@ export class NameIndex {
   readonly #view: RegisterView;
   readonly #hits = new Map<string, NameHit[]>();
   readonly #fuzzy: FuzzyKeys;
+  /** What texts were resolved to and were near to: a file asks for the same few names in every row. */
+  readonly #resolved = new Map<string, readonly string[]>();
   readonly #nearest = new Map<string, readonly string[]>();
   readonly #aliases: Aliases;
   /** Words of the longest name known: longer phrases need not be looked up. */
@@ -111,14 +114,18 @@ export class NameIndex {
   }
 
   #resolve<T>(text: string, kind: NameHit['kind'], get: (id: string) => T | undefined): readonly T[] {
+    const cacheKey = `${kind}/${text}`;
+    const ids = this.#resolved.get(cacheKey) ?? this.#idsOf(text, kind);
+    if (this.#resolved.size >= resolvedKept) this.#resolved.clear();
+    if (text.length <= 200) this.#resolved.set(cacheKey, ids);
+    return ids.map(get).filter((found) => found !== undefined);
+  }
+
+  #idsOf(text: string, kind: NameHit['kind']): readonly string[] {
     for (const key of queryForms(text)) {
       const hits = this.lookup(key).filter((hit) => hit.kind === kind);
       const best = hits[0];
-      if (best === undefined) continue;
-      return hits
-        .filter(({ via }) => via === best.via)
-        .map(({ id }) => get(id))
-        .filter((found) => found !== undefined);
+      if (best !== undefined) return hits.filter(({ via }) => via === best.via).map(({ id }) => id);
     }
     return [];
   }

@@ -29,7 +29,7 @@ export interface AfspraakRow {
   readonly code?: string;
   readonly content: Omit<Draft<Afspraak>, '_id'>;
   /** Recognises a row without a code when the same file comes again: what the row says, whatever form it says it in. */
-  readonly herkomst: string;
+  readonly herkomst?: string;
   readonly notices: readonly (readonly [NoticeReason, string])[];
 }
 
@@ -180,9 +180,8 @@ export function readAfspraakRow(cellOf: CellOf, view: RegisterView, names: NameI
   const content: Content = { ...fields, verband: verband._id, partijen };
   return {
     kind: 'row',
-    ...(code !== undefined && { code }),
+    ...(code === undefined ? { herkomst: herkomstOf(content, named !== undefined) } : { code }),
     content,
-    herkomst: herkomstOf(content, named !== undefined),
     notices: noticesOf(content, verband, view),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { dayAt } from '../../kalender/civil-date.ts';
 import type { Draft } from '../../opslag/store.ts';
 import { changedFields, contentOf } from '../history.ts';
@@ -28,10 +29,11 @@ interface ReadRow {
 }
 
 const lookUpAtOnce = 500;
+const rowsBetweenTurns = 500;
 
 /** Which of these rows without a code came in before. */
 async function knownHerkomsten(register: Register, rows: readonly ReadRow[]): Promise<ReadonlySet<string>> {
-  const herkomsten = [...new Set(rows.filter(({ row }) => row.code === undefined).map(({ row }) => row.herkomst))];
+  const herkomsten = [...new Set(rows.map(({ row }) => row.herkomst))].filter((herkomst) => herkomst !== undefined);
   const known = new Set<string>();
   for (let from = 0; from < herkomsten.length; from += lookUpAtOnce) {
     const found = await register.codesByHerkomst(herkomsten.slice(from, from + lookUpAtOnce));
@@ -40,18 +42,20 @@ async function knownHerkomsten(register: Register, rows: readonly ReadRow[]): Pr
   return known;
 }
 
-function readRows(
+async function readRows(
   table: Table,
   columns: Columns,
   register: Register,
   rejected: Rejection[],
   notices: Notices,
-): readonly ReadRow[] {
+): Promise<readonly ReadRow[]> {
   const view = register.view();
   const names = register.names();
   const codes = new Set<string>();
   const rows: ReadRow[] = [];
-  for (const each of table.rows) {
+  for (const [at, each] of table.rows.entries()) {
+    // A large file takes seconds to read; whoever asks something meanwhile gets a turn.
+    if (at % rowsBetweenTurns === 0) await setImmediate();
     const outcome = readAfspraakRow(
       (column) => {
         const place = columns.places.get(column);
@@ -114,18 +118,18 @@ export async function importAfspraken(
 ): Promise<ImportReport> {
   const { register } = deps;
   const rejected: Rejection[] = [];
-  const rows = readRows(table, columns, register, rejected, notices);
+  const rows = await readRows(table, columns, register, rejected, notices);
   const known = await knownHerkomsten(register, rows);
   const met = new Set<string>();
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const steps: Step[] = [];
   for (const each of rows) {
-    const { code, herkomst } = each.row;
-    const again = code === undefined && met.has(herkomst);
+    const { herkomst } = each.row;
+    const again = herkomst !== undefined && met.has(herkomst);
     if (again) notices.add('same_row_twice', each.table.row, each.row.content.titel);
     const step: Step =
-      again || (code === undefined && known.has(herkomst)) ? { kind: 'unchanged' } : stepFor(each, register.view());
-    if (code === undefined) met.add(herkomst);
+      again || (herkomst !== undefined && known.has(herkomst)) ? { kind: 'unchanged' } : stepFor(each, register.view());
+    if (herkomst !== undefined) met.add(herkomst);
     if (step.kind === 'unchanged') counts.unchanged += 1;
     else steps.push(step);
   }
