@@ -61,7 +61,9 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
   const register = await loadRegister(store, { timeZone });
   const kanalen = openKanalen(store);
   const besluiten = openBesluitenregister({ store, clock, timeZone, random: randomBytes });
-  const engine = createEngine({ register, besluiten, memory: openConversations(store) });
+  const onFault = (fault: unknown): void => log.fault(fault);
+  const memory = openConversations(store, onFault);
+  const engine = createEngine({ register, besluiten, memory });
 
   const policy = policyOf(config);
   const adapter = createAdapter({
@@ -72,7 +74,6 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
   const sender = createSender(adapter, policy);
   const metrics = createMetrics({ store, clock });
 
-  const onFault = (fault: unknown): void => log.fault(fault);
   const scheduler = startScheduler({
     tick: createRound({
       store,
@@ -163,6 +164,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
       clearInterval(reconcile);
       await server.stop();
       await scheduler.stop();
+      await memory.settled();
       await store.close();
     },
   };

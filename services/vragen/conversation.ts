@@ -14,30 +14,71 @@ interface Turn extends Stored {
 
 const gesprekken: CollectionDeclaration<Turn> = { name: 'gesprekken' };
 
+/** What {@link openConversations} gives. */
+export interface Conversations extends Memory {
+  /** Resolves when everything remembered is in the store, or has failed. Call it before the store is closed. */
+  settled(): Promise<void>;
+}
+
+interface Kept {
+  readonly turn: Remembered;
+  readonly at: number;
+}
+
 /**
  * Conversations in the store, for the chat. The thread is a key without names in it (a hash by the caller): it is stored.
  * A turn of over 24 hours ago is not recalled, and overwritten by the next. Of two questions at once the later stays.
+ *
+ * `remember` does not wait for the store, so that no answer does: what is on its way there is recalled from memory. A process
+ * that is killed at that moment forgets the last turn, and the next question is read by itself.
+ *
+ * @param onFault what could not be stored; the conversation goes on without it
  */
-export function openConversations(store: Store): Memory {
+export function openConversations(store: Store, onFault: (fault: unknown) => void): Conversations {
   const collection = store.collection(gesprekken);
+  /** Per thread the newest turn that is not in the store yet. */
+  const unwritten = new Map<string, Kept>();
+  const writing = new Map<string, Promise<void>>();
+
+  const write = async (thread: string, { turn, at }: Kept): Promise<void> => {
+    const draft = { _id: thread, at, turn: JSON.stringify(turn) };
+    const known = await change(collection, thread, (current) => (current.at > at ? undefined : draft));
+    if (known !== undefined) return;
+    const outcome = await collection.insert(draft);
+    // Two first questions at once: either may stay.
+    if (outcome.kind === 'exists') await change(collection, thread, (current) => (current.at > at ? undefined : draft));
+  };
+
+  /** One write of a thread at a time; what is remembered in the meantime goes with the next. */
+  const writeAll = async (thread: string): Promise<void> => {
+    for (let kept = unwritten.get(thread); kept !== undefined; kept = unwritten.get(thread)) {
+      await write(thread, kept).catch(onFault);
+      if (unwritten.get(thread) === kept) unwritten.delete(thread);
+    }
+    writing.delete(thread);
+  };
+
   return {
     recall: async (thread, now) => {
+      const kept = unwritten.get(thread);
+      if (kept !== undefined) return isOld(kept.at, now) ? undefined : kept.turn;
       const found = await collection.get(thread);
-      if (found === undefined || Math.abs(now - found.at) > dayLength) return undefined;
+      if (found === undefined || isOld(found.at, now)) return undefined;
       const turn: unknown = JSON.parse(found.turn);
       return isRemembered(turn) ? turn : undefined;
     },
     remember: async (thread, turn, now) => {
-      const draft = { _id: thread, at: now, turn: JSON.stringify(turn) };
-      const known = await change(collection, thread, (current) => (current.at > now ? undefined : draft));
-      if (known !== undefined) return;
-      const outcome = await collection.insert(draft);
-      // Two first questions at once: either may stay.
-      if (outcome.kind === 'exists')
-        await change(collection, thread, (current) => (current.at > now ? undefined : draft));
+      if ((unwritten.get(thread)?.at ?? now) > now) return;
+      unwritten.set(thread, { turn, at: now });
+      if (!writing.has(thread)) writing.set(thread, writeAll(thread));
+    },
+    settled: async () => {
+      await Promise.all(writing.values());
     },
   };
 }
+
+const isOld = (at: number, now: number): boolean => Math.abs(now - at) > dayLength;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Stored } from '../../../services/opslag/store.ts';
+import type { Store, Stored } from '../../../services/opslag/store.ts';
 import { openConversations } from '../../../services/vragen/conversation.ts';
 import type { Remembered } from '../../../services/vragen/engine.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';
@@ -20,9 +20,11 @@ const later: Remembered = {
   previous: { shown: [] },
 };
 
+const fail = (fault: unknown): void => assert.fail(String(fault));
+
 describe('conversations', () => {
   it('recall the last turn of a thread, and of no other', async () => {
-    const conversations = openConversations(openMemoryStore());
+    const conversations = openConversations(openMemoryStore(), fail);
     await conversations.remember('a', first, start);
     await conversations.remember('b', later, start);
     assert.deepEqual(await conversations.recall('a', start + hour), first);
@@ -32,7 +34,7 @@ describe('conversations', () => {
   });
 
   it('forget after 24 hours, and remember anew after that', async () => {
-    const conversations = openConversations(openMemoryStore());
+    const conversations = openConversations(openMemoryStore(), fail);
     await conversations.remember('a', first, start);
     assert.deepEqual(await conversations.recall('a', start + 24 * hour), first);
     assert.equal(await conversations.recall('a', start + 24 * hour + 1), undefined);
@@ -41,14 +43,14 @@ describe('conversations', () => {
   });
 
   it('keep the later of two turns that arrive in the wrong order', async () => {
-    const conversations = openConversations(openMemoryStore());
+    const conversations = openConversations(openMemoryStore(), fail);
     await conversations.remember('a', later, start + hour);
     await conversations.remember('a', first, start);
     assert.deepEqual(await conversations.recall('a', start + hour), later);
   });
 
   it('keep one of two first turns at once, without an error', async () => {
-    const conversations = openConversations(openMemoryStore());
+    const conversations = openConversations(openMemoryStore(), fail);
     await Promise.all([conversations.remember('a', first, start), conversations.remember('a', later, start)]);
     const kept = await conversations.recall('a', start);
     assert.ok(kept !== undefined && [first.reading.text, later.reading.text].includes(kept.reading.text));
@@ -59,6 +61,54 @@ describe('conversations', () => {
     await store
       .collection<Stored & { at: number; turn: string }>({ name: 'gesprekken' })
       .insert({ _id: 'a', at: start, turn: '{"old":true}' });
-    assert.equal(await openConversations(store).recall('a', start), undefined);
+    assert.equal(await openConversations(store, fail).recall('a', start), undefined);
+  });
+
+  it('recall what is still on its way to the store, and have it there once settled', async () => {
+    const { store, letGo } = slowStore();
+    const conversations = openConversations(store, fail);
+    await conversations.remember('a', first, start);
+    await conversations.remember('a', later, start + 1);
+    assert.deepEqual(await conversations.recall('a', start + 1), later);
+    const elsewhere = openConversations(store, fail);
+    assert.equal(await elsewhere.recall('a', start + 1), undefined);
+    letGo();
+    await conversations.settled();
+    assert.deepEqual(await elsewhere.recall('a', start + 1), later);
+  });
+
+  it('tell what the store refused, and go on with what it has', async () => {
+    const store = openMemoryStore();
+    const faults: unknown[] = [];
+    const conversations = openConversations(store, (fault) => faults.push(fault));
+    await conversations.remember('a', first, start);
+    await conversations.settled();
+    await store.close();
+    await conversations.remember('a', later, start + hour);
+    await conversations.settled();
+    assert.equal(faults.length, 1);
+    assert.deepEqual(await conversations.recall('a', start + hour), first);
   });
 });
+
+/** A store of which every insert waits until it is let go. */
+function slowStore(): { readonly store: Store; readonly letGo: () => void } {
+  const store = openMemoryStore();
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const collection: Store['collection'] = (declaration) => {
+    const real = store.collection(declaration);
+    return {
+      get: (id) => real.get(id),
+      find: (filter, options) => real.find(filter, options),
+      replace: (doc, version) => real.replace(doc, version),
+      insert: async (doc) => {
+        await gate;
+        return real.insert(doc);
+      },
+    };
+  };
+  return { store: { ...store, collection }, letGo: () => letGo() };
+}
