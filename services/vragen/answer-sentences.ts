@@ -93,6 +93,7 @@ export interface AnswerTexts {
   readonly changed: (fields: string) => string;
   readonly olderChanges: (count: number) => string;
   readonly noChanges: string;
+  readonly answeredBefore: (antwoord: string, door: string, day: string, code: string) => string;
   readonly alsoEnded: string;
   readonly showList: string;
   readonly overdueOnly: string;

@@ -119,6 +119,7 @@ export const englishAnswerTexts: AnswerTexts = {
   changed: (fields) => `changed: ${fields}`,
   olderChanges: (count) => (count === 1 ? 'and 1 older change' : `and ${count} older changes`),
   noChanges: 'No change is on record.',
+  answeredBefore: (antwoord, door, day, code) => `Answered before by ${door} on ${day} (${code}): ${antwoord}`,
   alsoEnded: 'Completed ones too',
   showList: 'Show the list',
   overdueOnly: 'Overdue ones only',

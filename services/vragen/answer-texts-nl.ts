@@ -126,6 +126,7 @@ export const dutchAnswerTexts: AnswerTexts = {
   changed: (fields) => `gewijzigd: ${fields}`,
   olderChanges: (count) => (count === 1 ? 'en nog 1 oudere wijziging' : `en nog ${count} oudere wijzigingen`),
   noChanges: 'Er is geen wijziging vastgelegd.',
+  answeredBefore: (antwoord, door, day, code) => `Eerder beantwoord door ${door} op ${day} (${code}): ${antwoord}`,
   alsoEnded: 'Ook afgeronde',
   showList: 'Toon de lijst',
   overdueOnly: 'Alleen wat te laat is',

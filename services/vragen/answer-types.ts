@@ -70,6 +70,15 @@ export type AnswerContent =
   /** Not a question about the register: the caller acts on the reading itself (besluit.vastleggen, help, herinnering.…). */
   | { readonly kind: 'handeling' };
 
+/** What a person answered earlier to the same question. `antwoord`, `vraag` and `door` are what people typed. */
+export interface AnsweredBefore {
+  readonly code: string;
+  readonly vraag: string;
+  readonly antwoord: string;
+  readonly door: string;
+  readonly dag: CivilDate;
+}
+
 export interface Answer {
   readonly reading: Reading;
   /** How the question was understood, one short line in the asker's language. */
@@ -84,4 +93,8 @@ export interface Answer {
   readonly content: AnswerContent;
   /** Buttons that mend a wrong reading. */
   readonly mend: readonly Choice[];
+  /** Earlier answers of people that stand beside this one. */
+  readonly answered?: readonly AnsweredBefore[];
+  /** The question was not understood, and not because it is certainly about something else: worth keeping (misses.ts). */
+  readonly missed?: true;
 }

@@ -6,9 +6,12 @@ import type { Viewer } from '../toegang/scope.ts';
 import { answerReading } from './answer.ts';
 import { type BesluitFinder, type PreviousAnswer, shownBy } from './answer-parts.ts';
 import type { Answer } from './answer-types.ts';
+import { withNotes } from './answered-before.ts';
 import { describeReading } from './describe.ts';
+import type { Notities } from './notes.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
+import type { Signs } from './signs.ts';
 
 /**
  * One engine for chat, command line and everything later: a sentence in, an answer out, follow-ups included. Reads the register
@@ -48,8 +51,11 @@ export function createEngine(parts: {
   readonly register: Register;
   readonly besluiten: BesluitFinder;
   readonly memory: Memory;
+  /** What people answered before; absent: nothing of it is told. */
+  readonly notities?: Notities;
 }): Engine {
-  const { register, besluiten, memory } = parts;
+  const { register, besluiten, memory, notities } = parts;
+  const dayOf = (instant: number): CivilDate => register.dayOf(instant);
   let current: { readonly names: ReturnType<Register['names']>; readonly reader: Reader } | undefined;
   const readerOf = (): Reader => {
     const names = register.names();
@@ -57,8 +63,13 @@ export function createEngine(parts: {
     return current.reader;
   };
 
-  const finish = async (reading: Reading, asker: Asker, before: Remembered | undefined): Promise<Answer> => {
-    const answer = await answerReading(reading, {
+  const finish = async (
+    reading: Reading,
+    asker: Asker,
+    before: Remembered | undefined,
+    missed: boolean,
+  ): Promise<Answer> => {
+    const own = await answerReading(reading, {
       view: register.view(),
       names: register.names(),
       besluiten,
@@ -72,6 +83,9 @@ export function createEngine(parts: {
       },
       ...(before !== undefined && { previous: before.previous }),
     });
+    const asked = { view: register.view(), viewer: asker.viewer };
+    const told: Answer = missed ? { ...own, missed: true } : own;
+    const answer = notities === undefined ? told : await withNotes(told, asked, { notities, dayOf });
     await memory.remember(asker.thread, { reading, previous: shownBy(answer) }, asker.now);
     return answer;
   };
@@ -79,16 +93,20 @@ export function createEngine(parts: {
   return {
     ask: async (text, asker) => {
       const [before] = await Promise.all([memory.recall(asker.thread, asker.now), register.refresh()]);
-      const reading = readerOf().read(text, {
+      const { reading, signs } = readerOf().explain(text, {
         today: asker.today,
         lang: asker.language,
         ...(before !== undefined && { previous: before.reading }),
       });
-      return finish(reading, asker, before);
+      return finish(reading, asker, before, isMissed(reading, signs));
     },
     answer: async (reading, asker) => {
       await register.refresh();
-      return finish(reading, asker, undefined);
+      return finish(reading, asker, undefined, false);
     },
   };
 }
+
+/** A question that holds a word of something else (`@buiten`) is rightly sent away; any other that was not understood is a miss. */
+const isMissed = ({ intent }: Reading, signs: Signs): boolean =>
+  intent === 'onbekend' || (intent === 'buiten_scope' && !signs.has('@buiten'));
