@@ -32,6 +32,18 @@ const dayIndexes = (): Readonly<Record<DatumVeld, DayIndex>> => ({
   ingangsdatum: { any: new DayPostings(), open: new DayPostings() },
 });
 
+/** One index per field, so that a value needs no prefix: the keys are the documents' own strings. */
+const fieldIndexes = () => ({
+  verband: new Postings(),
+  partij: new Postings(),
+  soort: new Postings(),
+  status: new Postings(),
+  aan: new Postings(),
+  eigenaar: new Postings(),
+  leeg: new Postings(),
+});
+type FieldIndexes = ReturnType<typeof fieldIndexes>;
+
 /** Lists that together hold every match; `size` counts doubles and outdated entries too. */
 interface Candidates {
   readonly size: number;
@@ -45,7 +57,7 @@ export class AfspraakIndex implements Surroundings {
   readonly #slots = new Map<string, number>();
   readonly #afspraken: Afspraak[] = [];
   readonly #ranks: number[] = [];
-  #fields = new Postings();
+  #fields = fieldIndexes();
   #stems = new Postings();
   #days = dayIndexes();
   /** Per slot the numbers of its stems, one after the other in one array; `#stemFrom` and `#stemCount` say where. */
@@ -141,9 +153,9 @@ export class AfspraakIndex implements Surroundings {
   }
 
   *#waysByField(query: AfspraakQuery): Generator<Candidates> {
-    const lists = (field: string, values: readonly string[]): Candidates => ({
-      size: values.reduce((sum, value) => sum + this.#fields.size(`${field}:${value}`), 0),
-      lists: () => values.map((value) => this.#fields.slots(`${field}:${value}`)),
+    const lists = (field: keyof FieldIndexes, values: readonly string[]): Candidates => ({
+      size: values.reduce((sum, value) => sum + this.#fields[field].size(value), 0),
+      lists: () => values.map((value) => this.#fields[field].slots(value)),
     });
     if (query.codes) {
       const slots = query.codes.map((code) => this.#slots.get(code)).filter((slot) => slot !== undefined);
@@ -203,13 +215,13 @@ export class AfspraakIndex implements Surroundings {
 
   #index(slot: number, afspraak: Afspraak): void {
     const fields = this.#fields;
-    fields.add(`verband:${afspraak.verband}`, slot);
-    fields.add(`soort:${afspraak.soort}`, slot);
-    fields.add(`status:${afspraak.status}`, slot);
-    for (const id of afspraak.partijen) fields.add(`partij:${id}`, slot);
-    for (const ontvanger of afspraak.rapportageAan) fields.add(`aan:${ontvanger}`, slot);
-    for (const key of afspraak.eigenaar ? ownerKeys(afspraak.eigenaar) : []) fields.add(`eigenaar:${key}`, slot);
-    for (const field of emptyable) if (isEmpty(afspraak, field)) fields.add(`leeg:${field}`, slot);
+    fields.verband.add(afspraak.verband, slot);
+    fields.soort.add(afspraak.soort, slot);
+    fields.status.add(afspraak.status, slot);
+    for (const id of afspraak.partijen) fields.partij.add(id, slot);
+    for (const ontvanger of afspraak.rapportageAan) fields.aan.add(ontvanger, slot);
+    for (const key of afspraak.eigenaar ? ownerKeys(afspraak.eigenaar) : []) fields.eigenaar.add(key, slot);
+    for (const field of emptyable) if (isEmpty(afspraak, field)) fields.leeg.add(field, slot);
     const open = isOpen(afspraak);
     for (const field of dateFields) {
       const day = afspraak[field];
@@ -238,7 +250,7 @@ export class AfspraakIndex implements Surroundings {
   }
 
   #rebuild(): void {
-    this.#fields = new Postings();
+    this.#fields = fieldIndexes();
     this.#stems = new Postings();
     this.#days = dayIndexes();
     this.#stemNumbers = new Map();
