@@ -39,6 +39,7 @@ module.exports = {
     only('stems-in-register', '@orama/stemmers', '^services/register/'),
     only('distance-in-register', 'fastest-levenshtein', '^services/register/'),
     only('temporal-in-kalender', 'temporal-polyfill', '^services/kalender/'),
+    only('recurrence-in-kalender', 'rrule-temporal', '^services/kalender/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
