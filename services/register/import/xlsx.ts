@@ -33,8 +33,10 @@ export interface XlsxLimits {
 
 const usualLimits: XlsxLimits = { heapMegabytes: 1_024, milliseconds: 60_000 };
 
-// Beside this file, compiled or not: the same extension.
-const processFile = fileURLToPath(new URL(`./xlsx-process${extname(import.meta.url)}`, import.meta.url));
+// Beside this file, compiled or not: the same extension. Not compiled, it needs the loader that this process was started with.
+const extension = extname(import.meta.url);
+const processFile = fileURLToPath(new URL(`./xlsx-process${extension}`, import.meta.url));
+const loader = extension === '.ts' ? process.execArgv : [];
 
 function isAnswer(value: unknown): value is XlsxAnswer {
   return typeof value === 'object' && value !== null && 'kind' in value;
@@ -47,7 +49,7 @@ function isAnswer(value: unknown): value is XlsxAnswer {
 function readInProcess(task: XlsxTask, limits: XlsxLimits): Promise<XlsxOutcome> {
   return new Promise((resolve, reject) => {
     const child = fork(processFile, {
-      execArgv: [...process.execArgv, `--max-old-space-size=${limits.heapMegabytes}`],
+      execArgv: [...loader, `--max-old-space-size=${limits.heapMegabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {},
