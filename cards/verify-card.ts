@@ -3,7 +3,6 @@ import { unreachable } from '../services/fault.ts';
 import type { Language } from '../services/taal/language.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import { type AdaptiveCard, adaptiveCard, type Element, heading, line, type Maybe, pair } from './elements.ts';
-import { plain } from './foreign-text.ts';
 import { code, type OwnText, own } from './own-text.ts';
 import { cardLanguage } from './texts/shared.ts';
 import { verifyTexts } from './texts/verify.ts';
@@ -49,7 +48,10 @@ function detailsOf(verdict: ExportVerdict, lang: Language): readonly Maybe<Eleme
       return [
         pair(texts.count, own`${verdict.count}`),
         verdict.erased === 0 ? undefined : pair(texts.erased, own`${verdict.erased}`),
-        pair(texts.head, plain(verdict.head.hash, 64)),
+        line(texts.head, { weight: 'Bolder', spacing: 'Small' }),
+        // In two halves: 64 characters in one run are wider than a phone.
+        line(code(verdict.head.hash.slice(0, 32)), { spacing: 'Small' }),
+        line(code(verdict.head.hash.slice(32)), { spacing: 'None' }),
         line(texts.headWhy),
       ];
     case 'broken':

@@ -1,4 +1,7 @@
 import { answerCard } from '../../cards/answer-card.ts';
+import { besluitCard } from '../../cards/besluit-card.ts';
+import type { AdaptiveCard } from '../../cards/elements.ts';
+import type { Answer } from '../../services/vragen/answer-types.ts';
 import type { Asker } from '../../services/vragen/engine.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForOne, type Turn } from '../parts.ts';
@@ -18,12 +21,21 @@ export async function ask(turn: Turn, parts: Parts, text: string): Promise<Reply
   const answer = await parts.engine.ask(text, askerOf(turn, parts));
   parts.log.event('question', { intent: answer.reading.intent, total: answer.total });
   if (answer.content.kind === 'handeling') return act(turn, parts, answer.reading);
-  return message(answerCard(answer, 1, answer.reading.lang));
+  return message(cardOf(answer, 1, parts));
 }
 
 /** A button that turns the page of an answer or chooses what was meant. */
 export async function askAgain(turn: Turn, parts: Parts, reading: Reading, page: number): Promise<Reply> {
   const answer = await parts.engine.answer(reading, askerOf(turn, parts));
   if (answer.content.kind === 'handeling') return act(turn, parts, reading);
-  return replaceForOne(answerCard(answer, page, reading.lang));
+  return replaceForOne(cardOf(answer, page, parts));
+}
+
+/** Who asks for one besluit by its number sees all of it, as behind its button. */
+function cardOf(answer: Answer, page: number, parts: Parts): AdaptiveCard {
+  const { content, reading, understood } = answer;
+  const [only, ...others] = content.kind === 'besluiten' && reading.intent === 'besluit.tonen' ? content.items : [];
+  return only !== undefined && others.length === 0
+    ? besluitCard(only, reading.lang, parts.timeZone, understood)
+    : answerCard(answer, page, reading.lang);
 }

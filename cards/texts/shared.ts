@@ -6,7 +6,7 @@ import { type OwnText, own } from '../own-text.ts';
 const nl = {
   nobody: own`nog niemand`,
   email: own`E-mail`,
-  uitersteOpzegdatum: own`Opzeggen kan tot en met`,
+  uitersteOpzegdatum: own`Laatste dag om op te zeggen`,
   vorm: own`Vorm`,
   orgaan: own`Orgaan`,
   rsin: own`RSIN`,
@@ -30,7 +30,7 @@ const nl = {
 const en: typeof nl = {
   nobody: own`nobody yet`,
   email: own`E-mail`,
-  uitersteOpzegdatum: own`Notice possible up to and including`,
+  uitersteOpzegdatum: own`Last day to give notice`,
   vorm: own`Legal form`,
   orgaan: own`Body`,
   rsin: own`RSIN`,

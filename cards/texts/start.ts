@@ -31,9 +31,9 @@ const nl = {
   },
   examples: {
     afspraken: [own`Welke afspraken lopen er?`, own`Wat is er te laat?`, own`Welke contracten verlopen dit jaar?`],
-    herinneringen: [own`herinneringen`, own`Welke herijkingen komen dit kwartaal?`],
-    besluiten: [own`besluiten`],
-    vooruit: [own`kalender`, own`Wat moet dit kwartaal naar de raad?`],
+    herinneringen: [own`Herinneringen`, own`Welke herijkingen komen dit kwartaal?`],
+    besluiten: [own`Besluiten`],
+    vooruit: [own`Kalender`, own`Wat moet dit kwartaal naar de raad?`],
   },
   helpMore: [
     own`Kanaal koppelen: typ “koppel” en de naam van een samenwerking.`,
@@ -92,9 +92,9 @@ const en: typeof nl = {
   },
   examples: {
     afspraken: [own`Which agreements are running?`, own`What is overdue?`, own`Which contracts expire this year?`],
-    herinneringen: [own`reminders`, own`Which reviews are due this quarter?`],
-    besluiten: [own`decisions`],
-    vooruit: [own`calendar`, own`What do we owe the council this quarter?`],
+    herinneringen: [own`Reminders`, own`Which reviews are due this quarter?`],
+    besluiten: [own`Decisions`],
+    vooruit: [own`Calendar`, own`What do we owe the council this quarter?`],
   },
   helpMore: [
     own`To bind a channel: type “koppel” and the name of a partnership.`,

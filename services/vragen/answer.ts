@@ -11,7 +11,7 @@ import { ambiguousAnswer } from './answer-trouble.ts';
 import type { Answer } from './answer-types.ts';
 import { answerVerband, answerVerbanden } from './answer-verbanden.ts';
 import { verbandName } from './answer-view.ts';
-import type { Intent, Reading } from './reading.ts';
+import type { Intent, QuestionFilter, Reading } from './reading.ts';
 import type { PlanNote } from './search-plan.ts';
 
 /** From what a sentence was read as to its answer. The one door of this room for whoever answers questions. */
@@ -126,7 +126,8 @@ export async function answerReading(reading: Reading, parts: AnswerParts): Promi
   const codes = [...(draft.codes ?? [])].sort(byCode);
   const applied = draft.applied ?? reading.filter;
   const notes = (draft.notes ?? []).map((note) => noteText(note, reading, parts));
-  const understood = [parts.describe({ ...reading, filter: applied }, reading.lang), ...notes]
+  const described = parts.describe({ ...reading, filter: told(applied, reading, draft.notes) }, reading.lang);
+  const understood = [notes.length === 0 ? described : described.replace(/\.$/, ''), ...notes]
     .filter((part) => part !== '')
     .join(' · ');
   return {
@@ -139,6 +140,13 @@ export async function answerReading(reading: Reading, parts: AnswerParts): Promi
     content: draft.content,
     mend: draft.mend ?? [],
   };
+}
+
+/** The filter to describe: verbanden that came from the channel are told by their note, and once is enough. */
+function told(applied: QuestionFilter, reading: Reading, notes: AnswerDraft['notes'] = []): QuestionFilter {
+  if (!notes.some(({ kind }) => kind === 'channel')) return applied;
+  const { verband: _, ...rest } = applied;
+  return reading.filter.verband === undefined ? rest : { ...rest, verband: reading.filter.verband };
 }
 
 /** Afspraken as people count them; besluiten (`B-…`) as text. */

@@ -92,7 +92,7 @@ describe('an answer', () => {
       'AFS-2026-001 · Dienstverleningsovereenkomst (DVO) · Lopend · ⚠ Te laat',
       'Samenwerking: Gemeenschappelijke regeling Voorbeeldverband',
       'Partijen: Gemeente Assen, Gemeente Meppel',
-      'Einddatum: 31 december 2027 · Opzeggen kan tot en met: 30 juni 2027 · Herijking: 1 maart 2027',
+      'Einddatum: 31 december 2027 · Laatste dag om op te zeggen: 30 juni 2027 · Herijking: 1 maart 2027',
       'Eigenaar: De Vries',
       'Pagina 1 van 3',
     ])

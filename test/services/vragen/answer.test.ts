@@ -241,7 +241,9 @@ describe('answers keep to what the asker may see', () => {
   it('a bound channel is about its verbanden, and says so', async () => {
     const { codes, understood, applied } = await ask('afspraak.zoeken', {}, inChannel('v2'));
     assert.deepEqual(codes, ['AFS-2026-001']);
-    assert.match(understood, /in dit kanaal: Waterkantoor/);
+    assert.match(understood, / · in dit kanaal: Waterkantoor$/);
+    assert.equal(understood.split('Waterkantoor').length, 2, understood);
+    assert.doesNotMatch(understood, /\. ·/);
     assert.deepEqual(applied.verband, ['Gemeenschappelijke regeling Waterkantoor']);
   });
 

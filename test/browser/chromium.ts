@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** The browser that the tests in this folder look through, and the folder for what they saw. */
+
+const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const executablePath = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
+/** Headless, and silent on the network: nothing but what the page itself asks for. */
+const quiet = [
+  '--headless',
+  '--lang=nl-NL',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const missing = 'no Chromium: set CHROMIUM_PATH to one, or install the package chromium';
+
+/** Opens Chromium, or skips the whole suite with one line where there is none; with CI=true that is a failure. */
+export async function openChromium(suite: Mocha.Context): Promise<Browser> {
+  if (executablePath === undefined) {
+    assert.notEqual(process.env.CI, 'true', missing);
+    process.stdout.write(`  skipped: ${missing}\n`);
+    suite.skip();
+  }
+  return chromium.launch({ executablePath, args: quiet });
+}
+
+const shotsFolder = join(import.meta.dirname, '..', 'shots');
+
+/** Where a screenshot is kept, outside git; the folder is made when needed. */
+export function shotPath(...names: readonly [string, ...string[]]): string {
+  const path = join(shotsFolder, ...names);
+  mkdirSync(join(path, '..'), { recursive: true });
+  return `${path}.png`;
+}

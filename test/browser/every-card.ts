@@ -1,0 +1,170 @@
+import { answerCard } from '../../cards/answer-card.ts';
+import { besluitCard } from '../../cards/besluit-card.ts';
+import { besluitFormCard } from '../../cards/besluit-form-card.ts';
+import { besluitReceiptCard } from '../../cards/besluit-receipt-card.ts';
+import type { AdaptiveCard } from '../../cards/elements.ts';
+import { helpCard } from '../../cards/help-card.ts';
+import { herinneringCard } from '../../cards/herinnering-card.ts';
+import { herinneringDigestCard } from '../../cards/herinnering-digest-card.ts';
+import type { HerinneringView } from '../../cards/herinnering-parts.ts';
+import { herinneringenCard } from '../../cards/herinneringen-card.ts';
+import { importCard } from '../../cards/import-card.ts';
+import { koppelCard } from '../../cards/koppel-card.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
+import { verifyCard } from '../../cards/verify-card.ts';
+import { welcomeCard } from '../../cards/welcome-card.ts';
+import type { Occurrence, Reaction } from '../../services/herinneringen/types.ts';
+import type { AnswerContent } from '../../services/vragen/answer-types.ts';
+import { afspraak, answer, besluit, choice, organisatie, verband, view } from '../cards/samples.ts';
+
+/** One card of every kind, filled as on an ordinary day; long names and many buttons where those occur. */
+
+const timeZone = 'Europe/Amsterdam';
+const context = { lang: 'nl', today: '2027-02-15', timeZone } as const;
+
+const reaction = (button: Reaction['button'], naam: string): Reaction => ({
+  button,
+  by: { naam },
+  at: Date.UTC(2027, 1, 15, 9, 5),
+});
+
+const herinnering = (
+  number: number,
+  over: Partial<Occurrence> = {},
+  late?: HerinneringView['late'],
+): HerinneringView => {
+  const code = `AFS-2026-${String(number).padStart(3, '0')}`;
+  return {
+    occurrence: {
+      _id: `${code}/herijking/2027-03-01/-14`,
+      version: 1,
+      code,
+      verband: 'v30019255',
+      kind: 'herijking',
+      anchor: '2027-03-01',
+      step: -14,
+      at: Date.UTC(2027, 1, 15, 8),
+      kanaal: 'k1',
+      state: 'delivered',
+      attempts: 1,
+      reactions: [],
+      ...over,
+    },
+    afspraak: afspraak({ _id: code, titel: `Dienstverlening werkplekbeheer, deel ${number}` }),
+    verband: verband({ naam: 'Gemeenschappelijke regeling Samenwerkingsorganisatie Bedrijfsvoeringsondersteuning' }),
+    ...(late !== undefined && { late }),
+  };
+};
+
+const numbers = Array.from({ length: 12 }, (_, at) => at + 1);
+const items = numbers.map((number) =>
+  view({ _id: `AFS-2026-${String(number).padStart(3, '0')}` }, { teLaat: number === 1 }),
+);
+const byContent = (content: AnswerContent, page = 1): AdaptiveCard => answerCard(answer(content), page, 'nl');
+const other = verband({ _id: 'v2', naam: 'Dienstverleningssamenwerking Voorbeeldstreek', orgaan: 'Voorbeeldstreek' });
+const hash = 'cd34'.repeat(16);
+const naam = 'Gemeenschappelijke regeling Voorbeeldverband';
+
+export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
+  'welkom-leeg-register': welcomeCard({ personal: false, registerEmpty: true }, 'nl'),
+  'welkom-persoonlijk': welcomeCard({ personal: true, registerEmpty: false }, 'nl'),
+  help: helpCard('nl'),
+  'help-engels': helpCard('en'),
+  importeren: importCard('nl'),
+  'koppel-gekoppeld': koppelCard({ kind: 'bound', verband: verband(), all: [verband(), other] }, 'nl'),
+  'koppel-losgemaakt': koppelCard({ kind: 'unbound', verband: verband(), all: [] }, 'nl'),
+  'koppel-dubbelzinnig': koppelCard({ kind: 'ambiguous', typed: 'voorbeeld', choices: [verband(), other] }, 'nl'),
+  'koppel-onbekend': koppelCard({ kind: 'unknown', typed: 'vorbeeldverband', nearest: [verband()] }, 'nl'),
+  'melding-klaar': noticeCard({ kind: 'done', sentence: 'Vanaf nu antwoord ik hier in het Nederlands.' }, 'nl'),
+  'melding-probleem': noticeCard(
+    {
+      kind: 'problem',
+      sentence: 'Dat lukt nu niet; er is niets veranderd. Probeer het over een paar minuten opnieuw.',
+      reference: 'k3w9fz2a',
+      next: [{ title: 'Wat kan ik vragen?', button: { kind: 'help' } }],
+    },
+    'nl',
+  ),
+  'antwoord-afspraken': byContent({ kind: 'afspraken', items }),
+  'antwoord-afspraken-pagina-2': byContent({ kind: 'afspraken', items }, 2),
+  'antwoord-niets': byContent({ kind: 'afspraken', items: [] }),
+  'antwoord-afspraak': byContent({ kind: 'afspraak', item: view(), besluiten: [besluit()] }),
+  'antwoord-veld': byContent({
+    kind: 'veld',
+    sentence: 'De opzegtermijn is 6 maanden (opzeggen kan tot en met 30 juni 2027).',
+    items: [view()],
+  }),
+  'antwoord-aantal': answerCard(
+    answer(
+      { kind: 'aantal', sentence: 'Er lopen 12 afspraken.', value: 12 },
+      { reading: { text: 'hoeveel?', lang: 'nl', intent: 'afspraak.aantal', filter: {} } },
+    ),
+    1,
+    'nl',
+  ),
+  'antwoord-verbanden': byContent({ kind: 'verbanden', items: [verband(), other] }),
+  'antwoord-verband': byContent({
+    kind: 'verband',
+    verband: verband(),
+    deelnemers: ['Gemeente Assen', 'Gemeente Aa en Hunze', 'Provincie Drenthe'].map((each) => ({
+      organisatie: organisatie(each),
+      toetreding: '2020-01-01',
+    })),
+  }),
+  'antwoord-besluiten': byContent({ kind: 'besluiten', items: [besluit(), besluit({ identificatie: 'B-2026-015' })] }),
+  'antwoord-contact': byContent({
+    kind: 'contact',
+    sentence: 'Voor Voorbeeldverband kun je terecht bij De Vries (de.vries@voorbeeld.example).',
+    items: [view()],
+  }),
+  'antwoord-document': byContent({ kind: 'document', items: [view()] }),
+  'antwoord-zin': byContent({ kind: 'zin', sentence: 'Een zienswijze is de reactie van de raad op een ontwerp.' }),
+  'antwoord-dubbelzinnig': byContent({
+    kind: 'dubbelzinnig',
+    sentence: 'Wie bedoel je met “Voorbeeld”?',
+    choices: [choice(naam), choice('Gemeente Voorbeeldstad'), choice('Voorbeeldstreek')],
+  }),
+  'antwoord-onbekend': byContent({
+    kind: 'onbekend',
+    sentence: 'Ik begreep de vraag niet goed genoeg om te antwoorden.',
+    examples: ['Welke contracten verlopen dit jaar?', 'Wat is er te laat?'],
+  }),
+  herinnering: herinneringCard(herinnering(12), context),
+  'herinnering-na-koppelen': herinneringCard(herinnering(12, {}, 'bound-late'), context),
+  'herinnering-na-uitval': herinneringCard(herinnering(12, { anchor: '2027-02-08' }, 'downtime'), context),
+  'herinnering-met-reacties': herinneringCard(
+    herinnering(12, {
+      reactions: [
+        reaction('gezien', 'Voorbeeld Zwaan (Hoogeveen)'),
+        { ...reaction('uitstellen', 'Voorbeeld Linde (Emmen)'), until: '2027-02-22' },
+      ],
+    }),
+    context,
+  ),
+  'herinnering-klaar': herinneringCard(
+    herinnering(12, { reactions: [{ ...reaction('klaar', 'Voorbeeld Berk (Tynaarlo)'), until: '2028-03-01' }] }),
+    context,
+  ),
+  'herinneringen-samen': herinneringDigestCard(
+    { items: [1, 2, 3, 4, 5].map((number) => herinnering(number, {}, 'bound-late')) },
+    context,
+  ),
+  'herinneringen-samen-klaar': herinneringDigestCard(
+    { items: [1, 2].map((number) => herinnering(number, { reactions: [reaction('klaar', 'De Boer')] })) },
+    context,
+  ),
+  'herinneringen-lijst': herinneringenCard({ items: numbers.map((number) => herinnering(number)), page: 1 }, context),
+  'besluit-formulier': besluitFormCard({ formId: 'f1', form: {}, problems: [] }, 'nl'),
+  'besluit-formulier-fout': besluitFormCard(
+    {
+      formId: 'f1',
+      form: { onderwerp: 'Verlengen', datum: '2026-11-20', afspraken: 'AFS-2026-999' },
+      problems: [{ field: 'afspraken', problem: 'unknown_code', value: 'AFS-2026-999' }],
+    },
+    'nl',
+  ),
+  'besluit-bewijs': besluitReceiptCard(besluit(), 'nl', timeZone),
+  besluit: besluitCard(besluit(), 'nl', timeZone),
+  'verifieer-goed': verifyCard({ kind: 'sound', count: 12, head: { volgnummer: 12, hash }, erased: 1 }, 'nl'),
+  'verifieer-fout': verifyCard({ kind: 'broken', at: 7, identificatie: 'B-2026-007', reason: 'hash' }, 'nl'),
+};
