@@ -77,6 +77,8 @@ export interface RecurrenceFinding extends Located {
   readonly herhaling: string;
   /** RFC 5545: `FREQ=MONTHLY;BYDAY=1MO`. */
   readonly rrule: string;
+  /** The first day, where the sentence names it: "jaarlijks op 1 oktober". */
+  readonly datum?: CivilDate;
 }
 
 export interface DurationFinding extends Located {

@@ -1,4 +1,5 @@
 import { amountAt, lengthAt, lengthText, ordinalAt } from './amount-phrases.ts';
+import type { CivilDate } from './civil-date.ts';
 import { dayAt, monthNameAt, weekdayNameAt } from './day-phrases.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { monthOf, type Reader, skip, word } from './stretch.ts';
@@ -12,6 +13,8 @@ export interface RecurrenceMatch {
   readonly herhaling: string;
   /** RFC 5545. */
   readonly rrule: string;
+  /** The first day, where one was named: "jaarlijks op 1 oktober". */
+  readonly datum?: CivilDate;
 }
 
 const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -92,7 +95,7 @@ function detailed(reader: Reader, match: RecurrenceMatch): RecurrenceMatch {
     const day = on && dayAt(reader, at);
     if (day?.inYear && !day.refused) {
       const rrule = `${match.rrule};BYMONTH=${monthOf(day.datum)};BYMONTHDAY=${Number(day.datum.slice(8))}`;
-      return { ...match, next: day.next, rrule };
+      return { ...match, next: day.next, rrule, datum: day.datum };
     }
   }
   const weekday = on && weekdayNameAt(reader, at);

@@ -34,9 +34,20 @@ export interface Knowledge {
 
 /** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
 const pastWords: ReadonlySet<string> = new Set(
-  `genomen besloten vastgesteld ingediend al verlopen afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted took were already
+  `genomen besloten vastgesteld ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted took were already
    received nommen besletten feststeld hie`.split(/\s+/),
 );
+
+/** "is verlopen" lies behind us, "verlopen er voor de kerst" ahead. Normalised. */
+const auxiliaries: ReadonlySet<string> = new Set(['is', 'zijn', 'was', 'waren', 'are', 'were', 'binne', 'wie']);
+
+const liesBehind = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ norm }, at) =>
+      pastWords.has(norm) ||
+      (['verlopen', 'expired', 'ferrun'].includes(norm) &&
+        tokens.slice(0, at).some((token) => auxiliaries.has(token.norm))),
+  );
 
 const codeForm = /\b(AFS|B)[-\s]?(\d{4})[-\s](\d{1,5})\b/gi;
 const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\.?| no\.?)?\s+(\d{4})-(\d{1,5})\b/gi;
@@ -50,7 +61,7 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
   const text = typed.slice(0, longestText);
   const tokens = tokenise(text);
   const codes = findCodes(text, tokens);
-  const past = tokens.some((token) => pastWords.has(token.norm));
+  const past = liesBehind(tokens);
   const dates = findDates(tokens, knowledge.readDates(text, today, past ? 'past' : 'coming'), codes).filter(
     (mark) => !isPartOfTerm(tokens, mark, knowledge.vocabulary),
   );

@@ -54,6 +54,12 @@ export const typeFacet = (sentence: Sentence): QuestionFilter => filterOf({ type
 export const reportTypeFacet = (sentence: Sentence): QuestionFilter =>
   filterOf({ type: oneOrMore(valuesOf(sentence, 'stuk')) });
 
+/** What a letter is about ("RIB over de evaluatie van ONS"); a report is the letter itself. */
+export function subjectTypeFacet(sentence: Sentence): QuestionFilter {
+  const reports = ['rapportage', 'marap', 'berap', 'jaarverslag'];
+  return filterOf({ type: oneOrMore(kindsOf(sentence).filter((type) => !reports.includes(type))) });
+}
+
 /** The raad gives its zienswijze on the draft: "zienswijze op de begroting" means the ontwerpbegroting (Wgr 35). */
 export function pieceFacet(sentence: Sentence): QuestionFilter {
   const piece = valuesOf(sentence, 'stuk')[0];
@@ -92,7 +98,7 @@ export const missingFacet = (sentence: Sentence): QuestionFilter =>
 
 /** A status named, or asked by a verb ("lopen er"); "alle" and "ooit" lift the default of open ones. */
 export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const named = valuesOf(sentence, 'status').filter((status) => status !== 'concept' || !signs.has('maak'));
+  const named = statusesNamed(sentence);
   if (signs.has('ooit')) return { status: 'alle' };
   if (named.length > 0) {
     const sharper = named.filter((status) => status !== 'open' && status !== 'lopend');
@@ -102,6 +108,27 @@ export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   if (signs.has('alle') || (signs.has('verlopen') && isPast(sentence))) return { elkeStatus: true };
   return {};
 }
+
+const deniers = new Set(['niet', 'nooit', 'not', 'net']);
+
+/** "die nog niet zijn afgerond" are the open ones; "maak een concept" asks for a text, not for afspraken in concept. */
+function statusesNamed(sentence: Sentence): readonly string[] {
+  const makes = sentence.words.some(
+    ({ group, value, from }) => group === 'teken' && value === 'maak' && !isConcept(sentence, from),
+  );
+  const statuses = sentence.words
+    .filter(({ group }) => group === 'status')
+    .filter(({ value, from }) => value !== 'concept' || !(makes && isConcept(sentence, from)))
+    .map((mark) => (mark.value === 'afgerond' && isDenied(sentence, mark.from) ? 'open' : mark.value));
+  return [...new Set(statuses)];
+}
+
+const isConcept = ({ tokens }: Sentence, at: number): boolean =>
+  ['concept', 'konsept', 'draft'].includes(tokens[at]?.norm ?? '');
+
+/** "niet" stands at most three words before. */
+const isDenied = ({ tokens }: Sentence, at: number): boolean =>
+  tokens.slice(Math.max(0, at - 3), at).some(({ norm }) => deniers.has(norm));
 
 const isPast = (sentence: Sentence): boolean =>
   sentence.dates.some(({ mention }) =>

@@ -94,7 +94,7 @@ function personAfterWord(sentence: Sentence, words: readonly string[]): Person |
 }
 
 /** Of "van Jansen" the `van` is no part of the name, unless a capital says so: "eigenaar Van Dijk". */
-const ofWords = ['van', 'door', 'by', 'of', 'fan', 'bij'];
+const ofWords = ['van', 'door', 'by', 'of', 'fan'];
 
 export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   if (signs.has('mijn')) return { eigenaar: '@ik' };

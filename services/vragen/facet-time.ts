@@ -164,7 +164,8 @@ export function reminderTimeFacet(sentence: Sentence, signs: Signs): QuestionFil
         })
       : {};
   const ahead = offset === undefined ? lengthAhead(sentence, signs) : {};
-  const fromRecurrence = recurrence?.kind === 'recurrence' ? { herhaling: recurrence.herhaling } : {};
+  const fromRecurrence =
+    recurrence?.kind === 'recurrence' ? filterOf({ herhaling: recurrence.herhaling, datum: recurrence.datum }) : {};
   return { ...dayFacet(sentence), ...fromOffset, ...ahead, ...fromRecurrence };
 }
 

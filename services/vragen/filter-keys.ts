@@ -101,7 +101,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     kind.nextFacet,
     ownedBy,
   ],
-  'rapportage.opstellen': [parties, kind.letterFacet, time.periodFacet, searchFacet],
+  'rapportage.opstellen': [parties, kind.letterFacet, kind.subjectTypeFacet, time.periodFacet, searchFacet],
   'verband.zoeken': [places, kind.formFacet, kind.missingFacet, searchFacet],
   'verband.tonen': [places, kind.verbandFieldFacet],
   'verband.aantal': [places, kind.formFacet, kind.missingFacet],

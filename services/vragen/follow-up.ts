@@ -1,5 +1,5 @@
 import { filterOf } from './facet-names.ts';
-import type { Intent, QuestionFilter, Reading } from './reading.ts';
+import type { Intent, Periode, QuestionFilter, Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
@@ -118,9 +118,21 @@ function mergeFragment(signs: Signs, own: QuestionFilter, previous: Reading): Dr
     return { intent: previous.intent, filter: { ...kept, ...rest, peildatum: van, vervolg: true } };
   }
   const veld = own.periode?.veld ?? previous.filter.periode?.veld;
-  const periode =
-    own.periode === undefined ? {} : { periode: { ...own.periode, ...(veld === undefined ? {} : { veld }) } };
+  const later = own.periode === undefined ? undefined : inYearBefore(own.periode, previous.filter.periode);
+  const periode = later === undefined ? {} : { periode: { ...later, ...(veld === undefined ? {} : { veld }) } };
   return { intent: previous.intent, filter: { ...kept, ...own, ...periode, vervolg: true } };
+}
+
+/** "En in Q3?" after "in 2027" is a quarter of that year. A period that names its own year keeps it. */
+function inYearBefore(own: Periode, before: Periode | undefined): Periode {
+  const year = before?.van?.slice(0, 4);
+  const whole = before?.van === `${year}-01-01` && before.tot === `${year}-12-31`;
+  const named =
+    own.tekst === undefined ||
+    !/^(?:in |yn )?(?:het |it |the )?(?:q[1-4]|[a-z0-9]+ (?:kwartaal|quarter)|[a-z]+)$/i.test(own.tekst);
+  const withinOne = own.van !== undefined && own.van.slice(0, 4) === own.tot?.slice(0, 4);
+  if (!whole || year === undefined || named || !withinOne) return own;
+  return { ...own, van: `${year}${own.van.slice(4)}`, tot: `${year}${own.tot.slice(4)}` };
 }
 
 /** "Hoe was dat op 1 januari 2025?": the same question, of that day. */
@@ -165,6 +177,8 @@ export function withPrevious(
 
 function pointInto(draft: Draft, previous: Reading): Draft {
   const list = previous.lijst ?? { intent: previous.intent, filter: without(previous.filter, passingKeys) };
-  const kept = draft.filter.rangnummer === undefined ? pick(previous.filter, identityKeys) : {};
+  const whole =
+    draft.intent === 'exporteren' ? without(previous.filter, passingKeys) : pick(previous.filter, identityKeys);
+  const kept = draft.filter.rangnummer === undefined ? whole : {};
   return { intent: draft.intent, filter: { ...kept, ...draft.filter, vervolg: true }, lijst: list };
 }

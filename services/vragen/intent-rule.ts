@@ -12,3 +12,13 @@ export interface IntentRule {
 
 /** Signs of a question about afspraken. */
 export const aboutAfspraak: readonly string[] = ['afspraak', '@soort'];
+
+/** Pieces of the planning-and-control cycle. */
+export const planningPieces: readonly string[] = [
+  'stuk:kadernota',
+  'stuk:voorlopige_jaarrekening',
+  'stuk:jaarrekening',
+  'stuk:ontwerpbegroting',
+  'stuk:begrotingswijziging',
+  'stuk:begroting',
+];

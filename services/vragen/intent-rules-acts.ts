@@ -1,4 +1,4 @@
-import { aboutAfspraak, type IntentRule } from './intent-rule.ts';
+import { aboutAfspraak, type IntentRule, planningPieces } from './intent-rule.ts';
 
 /** Rules for what is said or asked to be done: the conversation itself, herinneringen, zienswijzen, besluiten, letters, changes. */
 
@@ -103,6 +103,13 @@ export const rulesForActs: readonly IntentRule[] = [
     all: ['zienswijze'],
     any: ['@standpunt', 'indienen'],
     none: ['vraag', 'welke', '^toon'],
+  },
+  {
+    intent: 'zienswijze.vastleggen',
+    example: 'leg vast: raad Emmen is negatief over de kadernota',
+    all: ['@standpunt', 'legvast'],
+    any: planningPieces,
+    none: ['vraag', 'welke', 'besluit', 'orgaan:college', 'orgaan:AB', 'orgaan:DB', 'orgaan:bestuur', 'orgaan:MT'],
   },
   { intent: 'zienswijze.tonen', example: 'welke zienswijzen zijn er op de kadernota?', all: ['zienswijze'] },
 

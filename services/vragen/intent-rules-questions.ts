@@ -1,16 +1,8 @@
-import { aboutAfspraak, type IntentRule } from './intent-rule.ts';
+import { aboutAfspraak, type IntentRule, planningPieces } from './intent-rule.ts';
 
 /** Rules for questions: who and where, explanation, planning and control, verbanden, afspraken. They come after those for acts. */
 
 const aboutVerband = ['verband', '@vorm', 'meedoen'];
-const planningPieces = [
-  'stuk:kadernota',
-  'stuk:voorlopige_jaarrekening',
-  'stuk:jaarrekening',
-  'stuk:ontwerpbegroting',
-  'stuk:begrotingswijziging',
-  'stuk:begroting',
-];
 const reportPieces = ['stuk:marap', 'stuk:berap', 'stuk:jaarverslag'];
 
 export const rulesForQuestions: readonly IntentRule[] = [
@@ -218,6 +210,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'afspraak.aantal',
+    example: 'hoeveel staan er op mijn naam?',
+    all: ['hoeveel'],
+    any: ['mijn', 'opnaam'],
+    none: ['@buiten'],
+  },
+  {
+    intent: 'afspraak.aantal',
     example: 'hoeveel zijn dat er?',
     all: ['hoeveel', 'verwijzing'],
     none: ['@buiten', '@naam'],
@@ -262,7 +261,7 @@ export const rulesForQuestions: readonly IntentRule[] = [
     intent: 'afspraak.zoeken',
     example: 'wat hebben we met Assen?',
     all: ['@naam'],
-    any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum'],
+    any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets'],
   },
   { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
   { intent: 'dank', example: 'mooi, dank je', any: ['^dank'] },
