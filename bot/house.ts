@@ -13,6 +13,9 @@ import { loadRegister } from '../services/register/register.ts';
 import type { Language } from '../services/taal/language.ts';
 import { openConversations } from '../services/vragen/conversation.ts';
 import { createEngine } from '../services/vragen/engine.ts';
+import { openMisvragen } from '../services/vragen/misses.ts';
+import { openNotities } from '../services/vragen/notes.ts';
+import { openProposals } from '../services/wijzigen/proposals.ts';
 import { type CredentialsFactory, channelIssuer, createAdapter } from './adapter.ts';
 import type { Config } from './config.ts';
 import { type GatePolicy, isLoopback, passGate, teamsServiceHosts } from './gate.ts';
@@ -63,7 +66,8 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
   const besluiten = openBesluitenregister({ store, clock, timeZone, random: randomBytes });
   const onFault = (fault: unknown): void => log.fault(fault);
   const memory = openConversations(store, onFault);
-  const engine = createEngine({ register, besluiten, memory });
+  const engine = createEngine({ register, besluiten, memory, notities: openNotities(store) });
+  const proposals = openProposals({ store, register, newId });
 
   const policy = policyOf(config);
   const adapter = createAdapter({
@@ -93,7 +97,12 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
     onFault,
     ...(outside.roundMs !== undefined && { everyMs: outside.roundMs }),
   });
-  const reconcile = setInterval(() => void register.reconcile().catch(onFault), reconcileMs);
+  const tidy = async (): Promise<void> => {
+    await register.reconcile();
+    await proposals.forget(clock.now());
+    await openMisvragen(store, newId).blankOld(clock.now());
+  };
+  const reconcile = setInterval(() => void tidy().catch(onFault), reconcileMs);
 
   const parts: Parts = {
     store,
@@ -101,6 +110,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
     kanalen,
     besluiten,
     engine,
+    proposals,
     clock,
     newId,
     timeZone,

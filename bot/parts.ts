@@ -10,6 +10,7 @@ import type { RegisterView } from '../services/register/types.ts';
 import type { Language } from '../services/taal/language.ts';
 import type { Viewer } from '../services/toegang/scope.ts';
 import type { Engine } from '../services/vragen/engine.ts';
+import type { Proposals } from '../services/wijzigen/proposals.ts';
 import type { InboundBase } from './inbound.ts';
 import type { Log } from './log.ts';
 
@@ -20,6 +21,7 @@ export interface Parts {
   readonly kanalen: Kanalen;
   readonly besluiten: Besluitenregister;
   readonly engine: Engine;
+  readonly proposals: Proposals;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly timeZone: string;
@@ -45,8 +47,11 @@ export type Reply =
   /** A new message. */
   | { readonly kind: 'message'; readonly card: AdaptiveCard }
   /** Takes the place of the card whose button was pressed; `shared`: for everybody in the conversation, not the presser alone. */
-  | { readonly kind: 'replace'; readonly card: AdaptiveCard; readonly shared: boolean };
+  | { readonly kind: 'replace'; readonly card: AdaptiveCard; readonly shared: boolean }
+  /** A short line for the presser alone; every card stays as it is. Only in answer to a button. */
+  | { readonly kind: 'told'; readonly line: string };
 
 export const message = (card: AdaptiveCard): Reply => ({ kind: 'message', card });
 export const replaceForAll = (card: AdaptiveCard): Reply => ({ kind: 'replace', card, shared: true });
 export const replaceForOne = (card: AdaptiveCard): Reply => ({ kind: 'replace', card, shared: false });
+export const told = (line: string): Reply => ({ kind: 'told', line });

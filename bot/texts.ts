@@ -13,6 +13,11 @@ export interface BotTexts {
   readonly notOffered: Partial<Record<Intent, string>>;
   readonly besluitCancelled: string;
   readonly besluitUnknown: (identificatie: string) => string;
+  readonly afspraakCreated: (code: string) => string;
+  readonly afspraakUnchanged: (code: string) => string;
+  readonly afspraakStale: (code: string) => string;
+  readonly showAfspraak: (code: string) => string;
+  readonly editAfspraak: (code: string) => string;
   readonly reminderUnknown: string;
   readonly reminderInvalid: Record<'not-a-date' | 'not-in-future' | 'too-far' | 'outdated', string>;
   readonly exampleNotEmpty: string;
@@ -50,10 +55,6 @@ export const botTexts: Sentences<BotTexts> = {
     notOffered: {
       exporteren:
         'Een export maakt de beheerder op de server, met: ketenregie export afspraken.xlsx --what afspraken. Het bestand kun je later weer importeren.',
-      'afspraak.aanmaken':
-        'Een nieuwe afspraak komt er nu bij door een bestand te importeren. Zet hem op een regel met titel, soort en verband.',
-      'afspraak.wijzigen':
-        'Een afspraak wijzig je nu door een bestand met dezelfde code opnieuw te importeren. Alles wat anders is, wordt bijgewerkt.',
       'herinnering.instellen':
         'Herinneringen volgen uit de datums van een afspraak. Vul de einddatum, herijking of rapportagedatum in, dan komen ze vanzelf.',
       'herinnering.uitstellen': 'Uitstellen doe je met de knop Uitstellen op de herinnering zelf.',
@@ -65,6 +66,12 @@ export const botTexts: Sentences<BotTexts> = {
     besluitCancelled: 'Er is geen besluit vastgelegd. Typ besluit om opnieuw te beginnen.',
     besluitUnknown: (identificatie) =>
       `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ besluiten voor de lijst.`,
+    afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
+    afspraakUnchanged: (code) => `Er is niets veranderd: ${code} stond er al zo.`,
+    afspraakStale: (code) =>
+      `Niet opgeslagen: iemand anders heeft ${code} intussen gewijzigd. Open het formulier opnieuw, dan zie je wat er nu staat.`,
+    showAfspraak: (code) => `Toon ${code}`,
+    editAfspraak: (code) => `Wijzig ${code}`,
     reminderUnknown: 'Deze herinnering is niet meer bekend. Typ herinneringen om te zien wat er gepland is.',
     reminderInvalid: {
       'not-a-date': 'Dat is geen datum. Kies een dag of een termijn en druk opnieuw op Uitstellen.',
@@ -112,10 +119,6 @@ export const botTexts: Sentences<BotTexts> = {
     notOffered: {
       exporteren:
         'An administrator makes an export on the server with: ketenregie export afspraken.xlsx --what afspraken. The file can be imported again later.',
-      'afspraak.aanmaken':
-        'For now, a new agreement is added by importing a file. Put it on a row with titel, soort and verband.',
-      'afspraak.wijzigen':
-        'For now, an agreement is changed by importing a file with the same code again. Everything that differs is updated.',
       'herinnering.instellen':
         'Reminders follow from the dates of an agreement. Fill in its end date, review or report date and they come by themselves.',
       'herinnering.uitstellen': 'Postpone a reminder with the button on the reminder itself.',
@@ -126,6 +129,12 @@ export const botTexts: Sentences<BotTexts> = {
     besluitCancelled: 'No decision was recorded. Type besluit to start again.',
     besluitUnknown: (identificatie) =>
       `I know no decision ${identificatie} that you can see here. Type besluiten for the list.`,
+    afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,
+    afspraakUnchanged: (code) => `Nothing was changed: ${code} said so already.`,
+    afspraakStale: (code) =>
+      `Not saved: somebody else has changed ${code} in between. Open the form again to see what it says now.`,
+    showAfspraak: (code) => `Show ${code}`,
+    editAfspraak: (code) => `Change ${code}`,
     reminderUnknown: 'This reminder is no longer known. Type herinneringen to see what is planned.',
     reminderInvalid: {
       'not-a-date': 'That is not a date. Choose a day or a period and press Postpone again.',

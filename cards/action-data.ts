@@ -1,6 +1,8 @@
 import type { BesluitForm } from '../services/besluiten/types.ts';
 import type { Delay } from '../services/herinneringen/postpone.ts';
 import type { Reading } from '../services/vragen/reading.ts';
+import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
+import { decodeAfspraakForm } from './afspraak-form-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
 
 /**
@@ -24,7 +26,19 @@ export type CardButton =
   | { readonly kind: 'besluit.annuleren'; readonly formId: string }
   | { readonly kind: 'besluit.toon'; readonly identificatie: string }
   | { readonly kind: 'welkom.voorbeeld' | 'welkom.importeren' | 'welkom.koppelen' | 'help' | 'register.verifieer' }
-  | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string };
+  | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string }
+  | { readonly kind: WijzigingButton; readonly voorstel: string }
+  | { readonly kind: 'afspraak.formulier'; readonly code?: string }
+  | {
+      readonly kind: 'afspraak.opslaan';
+      readonly formId: string;
+      readonly code?: string;
+      readonly version?: number;
+      /** Columns that were too long for the form: they stay as they are. */
+      readonly behoudt?: readonly FormColumn[];
+    };
+
+export type WijzigingButton = 'wijziging.doorvoeren' | 'wijziging.annuleren' | 'wijziging.ongedaan';
 
 export type HerinneringButton =
   | 'herinnering.gezien'
@@ -55,7 +69,17 @@ export type CardAction =
   | { readonly kind: 'welkom.voorbeeld' | 'welkom.importeren' | 'help' | 'register.verifieer' }
   /** `verband` as typed, may be empty. */
   | { readonly kind: 'welkom.koppelen'; readonly verband: string }
-  | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string };
+  | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string }
+  | { readonly kind: WijzigingButton; readonly voorstel: string }
+  /** Without a code: of a new afspraak. */
+  | { readonly kind: 'afspraak.formulier'; readonly code?: string }
+  /** `cells` as typed: '' where a field was left or made empty; a column that was not in the form is absent. */
+  | {
+      readonly kind: 'afspraak.opslaan';
+      readonly formId: string;
+      readonly existing?: { readonly code: string; readonly version: number };
+      readonly cells: FormCells;
+    };
 
 export type DecodedAction = CardAction | { readonly kind: 'malformed' };
 
@@ -153,6 +177,23 @@ function vastleggen(fields: Fields): DecodedAction {
   return { kind: 'besluit.vastleggen', formId, form };
 }
 
+function afspraakFormulier(fields: Fields): DecodedAction {
+  const about = codeIn(fields, 'code');
+  if (fields.code !== undefined && about === undefined) return malformed;
+  return { kind: 'afspraak.formulier', ...(about === undefined ? {} : { code: about }) };
+}
+
+function opslaan(fields: Fields): DecodedAction {
+  const formId = idIn(fields, 'formId');
+  const cells = decodeAfspraakForm(fields, longestField);
+  const about = codeIn(fields, 'code');
+  const { version } = fields;
+  if (formId === undefined || cells === undefined) return malformed;
+  if (fields.code === undefined && version === undefined) return { kind: 'afspraak.opslaan', formId, cells };
+  if (about === undefined || typeof version !== 'number' || !Number.isSafeInteger(version)) return malformed;
+  return { kind: 'afspraak.opslaan', formId, existing: { code: about, version }, cells };
+}
+
 type Decoder = (fields: Fields) => DecodedAction;
 
 /** Hands the value to `make` when it is there. */
@@ -170,6 +211,10 @@ const withVerband =
   (kind: 'koppel' | 'ontkoppel'): Decoder =>
   (fields) =>
     having(idIn(fields, 'verbandId'), (verbandId) => ({ kind, verbandId }));
+const withVoorstel =
+  (kind: WijzigingButton): Decoder =>
+  (fields) =>
+    having(idIn(fields, 'voorstel'), (voorstel) => ({ kind, voorstel }));
 const readingIn = (fields: Fields): Reading | undefined => {
   const reading = fields.reading;
   return isReading(reading) ? reading : undefined;
@@ -210,6 +255,11 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'register.verifieer': bare('register.verifieer'),
   koppel: withVerband('koppel'),
   ontkoppel: withVerband('ontkoppel'),
+  'wijziging.doorvoeren': withVoorstel('wijziging.doorvoeren'),
+  'wijziging.annuleren': withVoorstel('wijziging.annuleren'),
+  'wijziging.ongedaan': withVoorstel('wijziging.ongedaan'),
+  'afspraak.formulier': afspraakFormulier,
+  'afspraak.opslaan': opslaan,
 };
 
 const decoderOf = new Map<unknown, Decoder>(Object.entries(decoders));

@@ -179,6 +179,7 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
     buttons([
       documentButton(afspraak, lang),
       execute(texts.recordBesluit, { kind: 'besluit.formulier', code: afspraak._id }, { associatedInputs: 'none' }),
+      execute(texts.edit, { kind: 'afspraak.formulier', code: afspraak._id }, { associatedInputs: 'none' }),
     ]),
   ];
 }

@@ -74,6 +74,8 @@ export interface DateInput extends InputBase {
 export interface ChoiceInput extends InputBase {
   readonly type: 'Input.ChoiceSet';
   readonly style: 'compact';
+  /** Several at once; their values come back with commas. */
+  readonly isMultiSelect?: true;
   readonly choices: readonly { readonly title: OwnText; readonly value: string }[];
   readonly value?: string;
 }

@@ -56,7 +56,9 @@ function checkInput(input: Node, report: Report, seenIds: Set<unknown>): void {
   if (choices.length === 0) report('Input.ChoiceSet without choices');
   const values = choices.map((choice: unknown) => (isObject(choice) ? choice.value : undefined));
   if (new Set(values).size !== values.length) report('Input.ChoiceSet with the same value twice');
-  if (input.value !== undefined && !values.includes(input.value)) report('Input.ChoiceSet value is no choice');
+  const chosen = input.isMultiSelect === true ? String(input.value ?? '').split(',') : [input.value];
+  if (input.value !== undefined && !chosen.every((each) => values.includes(each)))
+    report('Input.ChoiceSet value is no choice');
 }
 
 function checkAction(action: Node, report: Report): void {

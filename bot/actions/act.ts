@@ -6,6 +6,7 @@ import { botTexts } from '../texts.ts';
 import { besluitForm } from './besluit.ts';
 import { help } from './help.ts';
 import { herinneringen } from './herinneringen.ts';
+import { newAfspraak, proposeFromSentence } from './wijzigen.ts';
 
 /** Does what a sentence asks for, where it is a deed and not a question. What cannot be done in the chat is said plainly. */
 export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<Reply> {
@@ -13,6 +14,10 @@ export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<R
   switch (intent) {
     case 'besluit.vastleggen':
       return besluitForm(turn, parts, filter);
+    case 'afspraak.wijzigen':
+      return proposeFromSentence(turn, parts, reading);
+    case 'afspraak.aanmaken':
+      return newAfspraak(turn, parts, reading);
     case 'herinnering.tonen':
       return herinneringen(turn, parts, { reading, page: 1 });
     case 'help':

@@ -9,8 +9,10 @@ import { loadExample } from './example.ts';
 import { help, importHelp } from './help.ts';
 import { herinneringen, pressReminder } from './herinneringen.ts';
 import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
+import { klopte, listMisses, pressMiss } from './misses.ts';
 import { say } from './say.ts';
 import { showAfspraak, showVerband } from './show.ts';
+import { afspraakForm, applyChange, cancelChange, newAfspraak, saveAfspraakForm, undoChange } from './wijzigen.ts';
 
 /** A button of one of our cards, to what it does. */
 export async function press(turn: Turn, parts: Parts, verb: unknown, data: unknown): Promise<Reply> {
@@ -23,6 +25,14 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
       return askAgain(turn, parts, action.reading, 1);
     case 'vraag.tekst':
       return say(turn, parts, action.text);
+    case 'vraag.klopte':
+      return klopte(turn, parts, action.goed, action.reading);
+    case 'misvragen.pagina':
+      return listMisses(turn, parts, action.page);
+    case 'misvraag.beantwoorden':
+    case 'misvraag.weg':
+    case 'misvraag.opslaan':
+      return pressMiss(turn, parts, action);
     case 'afspraak.toon':
       return showAfspraak(turn, parts, action.code);
     case 'verband.toon':
@@ -45,6 +55,18 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
       return cancelBesluit(turn);
     case 'besluit.toon':
       return showBesluit(turn, parts, action.identificatie);
+    case 'wijziging.doorvoeren':
+      return applyChange(turn, parts, action.voorstel);
+    case 'wijziging.annuleren':
+      return cancelChange(turn, parts, action.voorstel);
+    case 'wijziging.ongedaan':
+      return undoChange(turn, parts, action.voorstel);
+    case 'afspraak.formulier':
+      return action.code === undefined
+        ? newAfspraak(turn, parts, { text: '', filter: {} })
+        : afspraakForm(turn, parts, action.code);
+    case 'afspraak.opslaan':
+      return saveAfspraakForm(turn, parts, action);
     case 'welkom.voorbeeld':
       return loadExample(turn, parts);
     case 'welkom.importeren':

@@ -24,6 +24,7 @@ const nl = {
   andMore: (more: number): OwnText => own`en nog ${more}`,
   since: (day: PlainText): PlainText => mixed`sinds ${day}`,
   recordBesluit: own`Besluit vastleggen`,
+  edit: own`Wijzigen`,
   verify: own`Verifieer`,
 };
 
@@ -48,6 +49,7 @@ const en: typeof nl = {
   andMore: (more) => own`and ${more} more`,
   since: (day) => mixed`since ${day}`,
   recordBesluit: own`Record a decision`,
+  edit: own`Change`,
   verify: own`Verify`,
 };
 

@@ -20,7 +20,8 @@ import type { AfspraakChange, ChangeProblem, ChangeProposal } from './types.ts';
 
 /** More would not fit on one card, and nobody checks more by eye. */
 export const mostChanges = 50;
-const choicesShown = 8;
+/** With "all of them" as many as a card has buttons for. */
+const choicesShown = 5;
 
 export interface ProposeParts {
   readonly view: RegisterView;
