@@ -34,6 +34,7 @@ const refusals: Readonly<Record<number, string>> = {
 
 export async function startServer(parts: ServerParts, port: number, host: string): Promise<RunningServer> {
   const server = restify.createServer({ name: 'ketenregie', ignoreTrailingSlash: true });
+  let isStopping = false;
   server.on(
     'restifyError',
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
@@ -42,9 +43,16 @@ export async function startServer(parts: ServerParts, port: number, host: string
       done();
     },
   );
-  // Without the JSON check first, any other content type would reach the turn as text.
+  // A request on a connection that stood open before the stop is the last one on it.
+  server.pre((_request: Request, response: Response, next: () => void) => {
+    if (isStopping) response.setHeader('connection', 'close');
+    return next();
+  });
+  // Without this check any other content type would reach the turn as text, and restify would unpack a body without a limit, or
+  // die of one that cannot be unpacked, before anybody has looked at the token. Teams sends plain JSON.
   server.pre((request: Request, response: Response, next: (error?: unknown) => void) => {
-    if (request.method !== 'POST' || request.is('application/json')) return next();
+    const isPlain = request.header('content-encoding') === undefined && request.is('application/json');
+    if (request.method !== 'POST' || isPlain) return next();
     response.json(415, { error: refusals[415] });
     return next(false);
   });
@@ -74,8 +82,13 @@ export async function startServer(parts: ServerParts, port: number, host: string
     address: `http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        // Idle keep-alive connections would hold the close back for ever; a running turn keeps its own.
+        isStopping = true;
+        // A keep-alive connection would hold the close back for seconds after its last answer; a running turn keeps its own.
+        const letGo = setInterval(() => server.server.closeIdleConnections(), 50);
+        server.close(() => {
+          clearInterval(letGo);
+          resolve();
+        });
         server.server.closeIdleConnections();
       }),
   };
