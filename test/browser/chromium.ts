@@ -5,8 +5,9 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** The browser that the tests in this folder look through, and the folder for what they saw. */
 
-const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
-const executablePath = candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
+const given = process.env.CHROMIUM_PATH;
+const candidates = given ? [given] : ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const executablePath = candidates.find((path) => existsSync(path));
 /** Headless, and silent on the network: nothing but what the page itself asks for. */
 const quiet = [
   '--headless',

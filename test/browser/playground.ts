@@ -8,7 +8,8 @@ import { shotPath } from './chromium.ts';
 const patience = 30_000;
 
 export async function openPlayground(browser: Browser, address: string): Promise<Playground> {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 1000 }, locale: 'nl-NL' });
+  // High enough for the longest card: what has to be scrolled to is not in a screenshot.
+  const page = await browser.newPage({ viewport: { width: 1000, height: 2400 }, locale: 'nl-NL' });
   page.setDefaultTimeout(patience);
   await page.goto(address);
   return new Playground(page);
