@@ -43,6 +43,8 @@ export async function startServer(parts: ServerParts, port: number, host: string
       done();
     },
   );
+  // restify takes a request for another protocol off the server and leaves it open: it would hold every stop back.
+  server.server.on('upgrade', (_request, socket) => socket.destroy());
   // A request on a connection that stood open before the stop is the last one on it.
   server.pre((_request: Request, response: Response, next: () => void) => {
     if (isStopping) response.setHeader('connection', 'close');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type HttpReply, type RunningServer, startServer } from '../../bot/server.ts';
@@ -116,6 +117,13 @@ describe('the server', () => {
       });
       assert.deepEqual([response.status, await response.json()], [status, { error }], `${method} ${path}`);
     }
+  });
+
+  it('hangs up on who asks for another protocol', async () => {
+    const headers = { connection: 'upgrade', upgrade: 'websocket' };
+    const request = http.get(`${server.address}/health`, { headers });
+    const [error] = await once(request, 'error');
+    assert.equal(error.code, 'ECONNRESET');
   });
 
   it('waits for running requests when it stops, and takes no new ones, not even on a connection that stays open', async () => {
