@@ -35,11 +35,12 @@ export async function herinneringen(
     },
   );
   const visible = rows.filter(
-    (row) => bound.length > 0 || turn.view.afspraak(row.code)?.vertrouwelijkheid !== 'vertrouwelijk',
+    (row) => bound.length > 0 || turn.view.afspraak(row.code ?? '')?.vertrouwelijkheid !== 'vertrouwelijk',
   );
   const items = visible.map((row) =>
     viewOf(turn.view, {
       ...row,
+      code: row.code ?? '',
       _id: row.occurrence,
       version: 0,
       kanaal: row.channel ?? '',

@@ -8,6 +8,7 @@ import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
 import { draftOf, eachOf, openOutbox, withoutLease } from './outbox.ts';
 import { loadLadders } from './own-ladders.ts';
 import { trackName } from './plan.ts';
+import { regelsById } from './regels.ts';
 import { sift } from './sift.ts';
 import type { Poster, PostOutcome } from './types.ts';
 
@@ -151,7 +152,9 @@ async function deliverKanaal(run: Run, id: string, now: number): Promise<void> {
     const anker = await run.outbox.ankers.get(track);
     if (anker !== undefined) ankers.set(track, anker);
   });
-  const { send, drop } = sift(passed, { register: await run.register(), kanaal, ankers, ladderFor: run.ladderFor });
+  const regels = await regelsById(run.store, passed);
+  const ground = { register: await run.register(), kanaal, ankers, ladderFor: run.ladderFor, regels };
+  const { send, drop } = sift(passed, ground);
   // Written before anything is leased, so that a second worker never finds an old step alone and tells it.
   await eachOf(drop, width, async ({ occurrence, state, reason }) => {
     const outcome = await run.outbox.occurrences.replace({ ...draftOf(occurrence), state, reason }, occurrence.version);

@@ -1,10 +1,13 @@
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Afspraak } from '../register/types.ts';
 import { ended } from '../register/types.ts';
+import { maySee } from '../toegang/scope.ts';
 import type { LadderFor } from './ladders.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Anker, OccurrenceReason, OutboxOccurrence } from './outbox.ts';
 import { hasStep } from './plan.ts';
+import type { Herinneringregel } from './regel.ts';
+import { isPaused, namesDate } from './regel-moments.ts';
 
 /** How the world stands for one occurrence. */
 export interface Ground {
@@ -12,6 +15,8 @@ export interface Ground {
   readonly kanaal: Kanaal | undefined;
   readonly anker: Anker | undefined;
   readonly ladderFor: LadderFor;
+  /** Of an `eigen` occurrence: its rule. */
+  readonly regel?: Herinneringregel | undefined;
 }
 
 /**
@@ -19,6 +24,7 @@ export interface Ground {
  * the planner after a change, and again by delivery at the last moment, because a plan may be older than the change.
  */
 export function whyNot(occurrence: OutboxOccurrence, ground: Ground): OccurrenceReason | undefined {
+  if (occurrence.regel !== undefined) return whyNotRegel(occurrence, ground);
   const { afspraak, kanaal, anker, ladderFor } = ground;
   const { kind, anchor, step, verband } = occurrence;
   if (kanaal?.removed) return 'kanaal-removed';
@@ -31,4 +37,25 @@ export function whyNot(occurrence: OutboxOccurrence, ground: Ground): Occurrence
   if (occurrence.postponedFrom !== undefined) return undefined;
   const ladder = ladderFor({ code: afspraak._id, soort: afspraak.soort, verband }, kind, kanaal._id);
   return hasStep(ladder, step) ? undefined : 'ladder-changed';
+}
+
+/**
+ * As {@link whyNot}, for an occurrence of an own rule: it follows as long as its rule speaks and names its date. What an afspraak has
+ * become since is looked at too: the channel may have been unbound from a vertrouwelijke one.
+ */
+export function whyNotRegel(
+  occurrence: Omit<OutboxOccurrence, 'version'>,
+  { regel, kanaal, afspraak, anker }: Pick<Ground, 'regel' | 'kanaal' | 'afspraak' | 'anker'>,
+): OccurrenceReason | undefined {
+  if (regel === undefined || regel.state !== 'active') return 'regel-stopped';
+  if (kanaal === undefined || kanaal.removed) return 'kanaal-removed';
+  if (occurrence.code !== '') {
+    if (afspraak === undefined) return 'afspraak-gone';
+    if (!maySee({ verbanden: kanaal.verbanden }, afspraak)) return 'not-visible';
+    if (regel.wanneer.kind === 'anchor' && ended.includes(afspraak.status)) return 'afspraak-ended';
+  }
+  if (anker?.settledAt !== undefined) return 'settled';
+  if (occurrence.postponedFrom !== undefined || occurrence.asked) return undefined;
+  if (!namesDate(regel, occurrence.anchor, afspraak)) return 'date-changed';
+  return isPaused(regel, occurrence.at) ? 'regel-paused' : undefined;
 }

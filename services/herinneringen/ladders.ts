@@ -24,6 +24,8 @@ export const defaultLadders: Readonly<Record<HerinneringKind, Ladder>> = {
   rapportage: { lead: [28, 7, 0], afterEvery: 7 },
   opzeggen: { lead: [180, 90, 30, 0] },
   einde: { lead: [90, 30, 0], afterEvery: 28 },
+  // Its moments stand in its own rule (regels.ts).
+  eigen: { lead: [] },
 };
 
 /** What an own ladder belongs to. The most precise one wins: afspraak, soort, verband, kanaal, and then the default. */

@@ -4,13 +4,16 @@ import { boundSince, type Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
 import type { RegisterView } from '../register/types.ts';
-import { whyNot } from './follows.ts';
+import { whyNot, whyNotRegel } from './follows.ts';
 import type { LadderFor } from './ladders.ts';
 import type { Anker, OutboxOccurrence } from './outbox.ts';
 import { findAll, isQuiet, openOutbox } from './outbox.ts';
 import { loadLadders } from './own-ladders.ts';
 import type { PlannedOccurrence, RecesOf } from './plan.ts';
 import { calendarsFor, planOccurrences, trackName } from './plan.ts';
+import type { Herinneringregel } from './regel.ts';
+import { codeOf, regelMoments } from './regel-moments.ts';
+import { loadRegels } from './regels.ts';
 import type { HerinneringKind, OccurrenceState } from './types.ts';
 
 /**
@@ -21,8 +24,11 @@ import type { HerinneringKind, OccurrenceState } from './types.ts';
 export interface HerinneringRow {
   /** Its name; for `react` once it is stored. */
   readonly occurrence: string;
-  readonly code: string;
-  /** `_id` of the verband. */
+  /** Null: an own rule that is about no afspraak. */
+  readonly code: string | null;
+  /** Of an own rule, its `_id`. */
+  readonly regel?: string;
+  /** `_id` of the verband; empty for an own rule that is about none. */
   readonly verband: string;
   readonly kind: HerinneringKind;
   readonly anchor: CivilDate;
@@ -55,7 +61,8 @@ export interface ListParts {
 
 const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
   occurrence: one._id,
-  code: one.code,
+  code: one.code === '' ? null : one.code,
+  ...(one.regel !== undefined && { regel: one.regel }),
   verband: one.verband,
   kind: one.kind,
   anchor: one.anchor,
@@ -73,6 +80,10 @@ interface Ground extends ListParts {
   readonly ankers: ReadonlyMap<string, Anker>;
   readonly ladderFor: LadderFor;
   readonly bound: ReadonlyMap<string, Kanaal>;
+  /** Own rules that speak, by `_id`. */
+  readonly regels: ReadonlyMap<string, Herinneringregel>;
+  /** By `_id`, those of own rules that are bound to no verband too. */
+  readonly kanalenById: ReadonlyMap<string, Kanaal>;
 }
 
 /** In order of time, then of name. Cancelled ones are left out: they were never told and will not be. */
@@ -81,32 +92,37 @@ export async function listHerinneringen(parts: ListParts, options: ListOptions):
   const to = instantAt(addTo(options.to, { days: 1 }), '00:00', parts.timeZone) - 1;
   const outbox = openOutbox(parts.store);
   const window = { at: { $gt: from, $lte: to }, ...(options.kanaal !== undefined && { kanaal: options.kanaal }) };
-  const [stored, ankerList, { ladderFor }, boundList] = await Promise.all([
+  const [stored, ankerList, { ladderFor }, boundList, regelList] = await Promise.all([
     findAll(outbox.occurrences, window, [['at', 1]]),
     findAll(outbox.ankers, {}),
     loadLadders(parts.store),
     parts.kanalen.boundKanalen(),
+    loadRegels(parts.store),
   ]);
   const ankers = new Map(ankerList.map((anker) => [anker._id, anker]));
   const bound = new Map(boundList.map((kanaal) => [kanaal._id, kanaal]));
-  const ground: Ground = { ...parts, options, from, to, ankers, ladderFor, bound };
+  const regels = new Map(regelList.map((regel) => [regel._id, regel]));
+  const kanalenById = regels.size === 0 ? bound : await withKanalenOf(regelList, bound, parts.kanalen);
+  const ground: Ground = { ...parts, options, from, to, ankers, ladderFor, bound, regels, kanalenById };
   const kept = storedRows(stored, ground);
   const names = new Set(kept.map((row) => row.occurrence));
-  const followed = followingRows(ground).filter((row) => !names.has(row.occurrence));
+  const followed = [...followingRows(ground), ...regelRows(ground)].filter((row) => !names.has(row.occurrence));
   return [...kept, ...followed].sort((one, other) => one.at - other.at || (one.occurrence < other.occurrence ? -1 : 1));
 }
 
 /** What the outbox holds, as it stands; of what is planned only what still follows, for the planner may not have run since a change. */
 function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readonly HerinneringRow[] {
-  const { register, bound, ankers, ladderFor, options } = ground;
+  const { register, bound, ankers, ladderFor, options, regels, kanalenById } = ground;
   return stored.flatMap((one): HerinneringRow[] => {
-    const isVisible = options.verbanden?.includes(one.verband) ?? true;
+    const isVisible = one.regel !== undefined || (options.verbanden?.includes(one.verband) ?? true);
     // A cancelled step may follow again (a date moved away and back): then the rules name it once more.
     if (!isVisible || one.state === 'cancelled') return [];
     if (one.state !== 'planned') return [rowOf(one)];
     const afspraak = register.afspraak(one.code);
     const anker = ankers.get(trackName(one));
-    if (whyNot(one, { afspraak, anker, ladderFor, kanaal: bound.get(one.kanaal) }) !== undefined) return [];
+    const kanaal = (one.regel === undefined ? bound : kanalenById).get(one.kanaal);
+    const regel = regels.get(one.regel ?? '');
+    if (whyNot(one, { afspraak, anker, ladderFor, kanaal, regel }) !== undefined) return [];
     return [isQuiet(anker, one) ? { ...rowOf(one), state: 'skipped' } : rowOf(one)];
   });
 }
@@ -149,3 +165,46 @@ function followingRow(
   const state = isPast || isSilent ? 'skipped' : 'planned';
   return [{ occurrence: name, code, verband, kind, anchor, at, channel: kanaal ?? null, state }];
 }
+
+async function withKanalenOf(
+  regels: readonly Herinneringregel[],
+  bound: ReadonlyMap<string, Kanaal>,
+  kanalen: Kanalen,
+): Promise<ReadonlyMap<string, Kanaal>> {
+  const missing = [...new Set(regels.map(({ kanaal }) => kanaal))].filter((id) => !bound.has(id));
+  const found = await Promise.all(missing.map((id) => kanalen.kanaal(id)));
+  return new Map([...bound, ...found.flatMap((kanaal): [string, Kanaal][] => (kanaal ? [[kanaal._id, kanaal]] : []))]);
+}
+
+/** What own rules give in the window; what somebody moved or asked for by hand is among the stored ones. */
+function regelRows(ground: Ground): readonly HerinneringRow[] {
+  const { register, options, ankers, regels, kanalenById, timeZone, from, to } = ground;
+  return [...regels.values()].flatMap((regel): readonly HerinneringRow[] => {
+    if (options.kanaal !== undefined && regel.kanaal !== options.kanaal) return [];
+    if (options.kanaal === undefined && options.verbanden?.includes(regel.verband ?? '') === false) return [];
+    const code = codeOf(regel);
+    const afspraak = code === undefined ? undefined : register.afspraak(code);
+    const reces = (afspraak && ground.recesOf?.(afspraak)) ?? [];
+    const start = regel.wanneer.kind === 'recurring' ? Math.max(from, regel.since) : from;
+    return regelMoments(regel, { afspraak, timeZone, reces }, start, to).flatMap(({ name, anchor, at }) => {
+      const occurrence = { ...emptyOf(regel, code), _id: name, anchor, at, due: at };
+      const anker = ankers.get(trackName(occurrence));
+      const kanaal = kanalenById.get(regel.kanaal);
+      if (whyNotRegel(occurrence, { regel, kanaal, afspraak, anker }) !== undefined) return [];
+      return [rowOf({ ...occurrence, version: 0 })];
+    });
+  });
+}
+
+const emptyOf = (regel: Herinneringregel, code: string | undefined) =>
+  ({
+    regel: regel._id,
+    code: code ?? '',
+    verband: regel.verband ?? '',
+    kind: 'eigen',
+    step: 0,
+    kanaal: regel.kanaal,
+    state: 'planned',
+    attempts: 0,
+    reactions: [],
+  }) as const;

@@ -25,7 +25,11 @@ export type OccurrenceReason =
   | 'kanaal-removed'
   /** Its worker disappeared between posting and the answer. */
   | 'no-answer'
-  | 'poster-fault';
+  | 'poster-fault'
+  /** Of an own rule: somebody stopped it, it is paused, or it may no longer be told here. */
+  | 'regel-stopped'
+  | 'regel-paused'
+  | 'not-visible';
 
 /** An occurrence with what the outbox needs to find it. */
 export interface OutboxOccurrence extends Occurrence {
@@ -33,6 +37,8 @@ export interface OutboxOccurrence extends Occurrence {
   readonly due: number;
   /** It came from "Uitstellen": the name of the occurrence on which that was pressed. */
   readonly postponedFrom?: string;
+  /** Somebody asked for it there and then; no rule names its moment. */
+  readonly asked?: true;
 }
 
 export const occurrenceCollection: CollectionDeclaration<OutboxOccurrence> = {
@@ -44,6 +50,7 @@ export const occurrenceCollection: CollectionDeclaration<OutboxOccurrence> = {
     ['at'],
     ['code', 'kind', 'anchor'],
     ['activityId'],
+    ['regel'],
   ],
 };
 
@@ -63,7 +70,7 @@ export interface Anker extends Stored {
 
 export const ankerCollection: CollectionDeclaration<Anker> = { name: 'herinneringankers', indexes: [['changedAt']] };
 
-/** How far a kanaal has been planned. `_id` is the kanaal's. */
+/** How far a kanaal or an own rule has been planned. `_id` is that of the kanaal, or `regel/` and that of the rule. */
 export interface Planning extends Stored {
   /** Every moment up to and including this instant (epoch ms) is in the outbox. */
   readonly plannedUntil: number;
@@ -134,6 +141,24 @@ export async function changeAnker(
     const outcome = await ankers.insert(first);
     if (outcome.kind === 'inserted') return;
   }
+}
+
+/** Every occurrence of the date that this one is about, in every kanaal. */
+export async function findTrack(
+  outbox: Outbox,
+  { code, kind, anchor, regel }: Pick<Occurrence, 'code' | 'kind' | 'anchor' | 'regel'>,
+): Promise<readonly OutboxOccurrence[]> {
+  const found = await findAll(outbox.occurrences, { code, kind, anchor });
+  return found.filter((one) => one.regel === regel);
+}
+
+/** Writes down how far a kanaal or an own rule was planned; the furthest mark holds. */
+export async function keepMark({ plannings }: Outbox, id: string, plannedUntil: number): Promise<void> {
+  const known = await change(plannings, id, (current) =>
+    current.plannedUntil < plannedUntil ? { _id: id, plannedUntil } : undefined,
+  );
+  // When another process makes it in the meantime, its mark is as good as ours.
+  if (known === undefined) await plannings.insert({ _id: id, plannedUntil });
 }
 
 /** Whether an occurrence is silent because somebody postponed its date in this kanaal. The day itself always speaks. */

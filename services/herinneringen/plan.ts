@@ -95,12 +95,13 @@ export interface PlannedOccurrence {
   readonly kanaal?: string;
 }
 
-/** Code, kind and anchor: what "Klaar" settles. */
-export const trackName = (of: Anchor & { readonly code: string }): string => `${of.code}/${of.kind}/${of.anchor}`;
+/** What "Klaar" settles: one date of an afspraak (code, kind and anchor), or of an own rule. */
+export const trackName = (of: Anchor & { readonly code: string; readonly regel?: string }): string =>
+  of.regel === undefined ? `${of.code}/${of.kind}/${of.anchor}` : `eigen/${of.regel}/${of.anchor}`;
 
 /** `postponedTo` tells one that came from "Uitstellen" from the step it was postponed from. */
 export function occurrenceName(
-  of: Anchor & { readonly code: string; readonly step: number; readonly kanaal?: string },
+  of: Anchor & { readonly code: string; readonly step: number; readonly kanaal?: string; readonly regel?: string },
   postponedTo?: CivilDate,
 ): string {
   const step = of.kanaal === undefined ? `${trackName(of)}/${of.step}` : `${trackName(of)}/${of.step}/${of.kanaal}`;

@@ -1,15 +1,15 @@
 import { boundSince, type Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
-import { change } from '../opslag/store.ts';
 import type { Afspraak, RegisterView } from '../register/types.ts';
 import { whyNot } from './follows.ts';
 import type { LadderFor } from './ladders.ts';
 import type { Anker, OccurrenceReason, Outbox, OutboxOccurrence } from './outbox.ts';
-import { draftOf, eachOf, findAll, openOutbox } from './outbox.ts';
+import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
 import { loadLadders } from './own-ladders.ts';
 import type { RecesOf } from './plan.ts';
 import { calendarsFor, trackName } from './plan.ts';
+import { createRegelPlanner } from './plan-regels.ts';
 import type { Wanted } from './wanted.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -80,6 +80,7 @@ export function createPlanner(parts: PlannerParts): Planner {
   let revision: number | undefined;
   let ladderKey: string | undefined;
   const memory = new Map<string, KanaalMemory>();
+  const regels = createRegelPlanner(parts);
 
   async function refreshAnkers(): Promise<void> {
     const fresh = await findAll(outbox.ankers, { changedAt: { $gt: ankersUntil - skewMs } }, [['changedAt', 1]]);
@@ -164,7 +165,7 @@ export function createPlanner(parts: PlannerParts): Planner {
 
   /** Cancels what no longer follows and moves what follows at another instant (a reces was set). */
   async function mend(run: Run, existing: Iterable<OutboxOccurrence>): Promise<void> {
-    const stored = [...existing].filter((one) => one.state === 'planned');
+    const stored = [...existing].filter((one) => one.state === 'planned' && one.regel === undefined);
     await eachOf(stored, width, async (current) => {
       const afspraak = run.register.afspraak(current.code);
       const reason = whyNot(current, {
@@ -241,14 +242,6 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
   }
 
-  async function keepMark(kanaal: string, plannedUntil: number): Promise<void> {
-    const known = await change(outbox.plannings, kanaal, (current) =>
-      current.plannedUntil < plannedUntil ? { _id: kanaal, plannedUntil } : undefined,
-    );
-    // When another process makes it in the meantime, its mark is as good as ours.
-    if (known === undefined) await outbox.plannings.insert({ _id: kanaal, plannedUntil });
-  }
-
   async function planKanaal(run: Run, kanaal: Kanaal, whole: boolean): Promise<void> {
     const known = memory.get(kanaal._id);
     const bound = boundKey(kanaal);
@@ -261,7 +254,7 @@ export function createPlanner(parts: PlannerParts): Planner {
     } else {
       return;
     }
-    if (!kanaal.removed) await keepMark(kanaal._id, run.until);
+    if (!kanaal.removed) await keepMark(outbox, kanaal._id, run.until);
     memory.set(kanaal._id, { bound, plannedUntil: run.until });
   }
 
@@ -292,7 +285,8 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
     ladderKey = ladders.key;
     revision = seen;
-    return { planned: run.planned, cancelled: run.cancelled };
+    const own = await regels.plan({ ...run, ankers });
+    return { planned: run.planned + own.planned, cancelled: run.cancelled + own.cancelled };
   }
 
   return { planAll };

@@ -5,7 +5,7 @@ import { nextWorkingDay, previousWorkingDay } from '../kalender/feestdagen.ts';
 import type { Draft } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
 import type { Outbox, OutboxOccurrence } from './outbox.ts';
-import { changeAnker, findAll, withoutLease } from './outbox.ts';
+import { changeAnker, findTrack, withoutLease } from './outbox.ts';
 import { occurrenceName, trackName } from './plan.ts';
 
 /** "Uitstellen": silence about one date in one kanaal, until it comes back on a day that somebody chose. */
@@ -44,7 +44,7 @@ export async function postpone(
   at: number,
   timeZone: string,
 ): Promise<void> {
-  const { code, verband, kind, anchor, step, kanaal } = occurrence;
+  const { code, verband, kind, anchor, step, kanaal, regel } = occurrence;
   const due = instantAt(day, '09:00', timeZone);
   const name = occurrenceName(occurrence, day);
   const fresh = { state: 'planned', at: due, due, attempts: 0, reactions: [] } as const;
@@ -57,6 +57,7 @@ export async function postpone(
     step,
     kanaal,
     postponedFrom: occurrence._id,
+    ...(regel !== undefined && { regel }),
     ...fresh,
   });
   if (outcome.kind === 'exists') {
@@ -72,7 +73,7 @@ export async function postpone(
     quiet: [...current.quiet.filter((one) => one.kanaal !== kanaal), { kanaal, until: due }],
     changedAt: Math.max(current.changedAt, at),
   }));
-  for (const other of await findAll(outbox.occurrences, { code, kind, anchor })) {
+  for (const other of await findTrack(outbox, occurrence)) {
     if (other._id === name || other.kanaal !== kanaal || other.postponedFrom === undefined) continue;
     // The last press holds: of two days chosen for one date only the later choice comes back.
     await change(outbox.occurrences, other._id, (current): Draft<OutboxOccurrence> | undefined =>

@@ -3,6 +3,7 @@ import { dayAt } from '../kalender/civil-date.ts';
 import type { Draft, Store } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
 import type { Register } from '../register/register.ts';
+import type { Afspraak } from '../register/types.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Outbox, OutboxOccurrence } from './outbox.ts';
 import { openOutbox, withoutLease } from './outbox.ts';
@@ -10,6 +11,7 @@ import type { RecesOf } from './plan.ts';
 import { occurrenceName, trackName } from './plan.ts';
 import type { Delay, DelayProblem } from './postpone.ts';
 import { postpone, returnDay } from './postpone.ts';
+import { openRegelCollection } from './regels.ts';
 import { settle } from './settle.ts';
 import type { Reaction } from './types.ts';
 
@@ -127,8 +129,7 @@ async function delay(
     return reactions.some((one) => one.button === 'uitstellen' && samePerson(one.by, by) && one.at === at);
   };
   if (isRepeated(occurrence)) return { kind: 'already', occurrence, next: until };
-  const { kind, anchor } = occurrence;
-  const isCurrent = afspraak && anchorsOf(afspraak).some((one) => one.kind === kind && one.anchor === anchor);
+  const isCurrent = await stillFollows(parts.store, occurrence, afspraak);
   const anker = await outbox.ankers.get(trackName(occurrence));
   if (!isCurrent || anker?.settledAt !== undefined) return { kind: 'invalid', reason: 'outdated' };
   await postpone(outbox, occurrence, until, at, parts.timeZone);
@@ -143,4 +144,15 @@ async function delay(
   });
   if (marked === undefined) return { kind: 'unknown' };
   return { kind: wasKnown ? 'already' : 'done', occurrence: marked, next: until };
+}
+
+/** Whether there is still something to come back to: the date of the afspraak, or the own rule. */
+async function stillFollows(
+  store: Store,
+  occurrence: OutboxOccurrence,
+  afspraak: Afspraak | undefined,
+): Promise<boolean> {
+  const { kind, anchor, regel } = occurrence;
+  if (regel !== undefined) return (await openRegelCollection(store).get(regel))?.state === 'active';
+  return afspraak !== undefined && anchorsOf(afspraak).some((one) => one.kind === kind && one.anchor === anchor);
 }

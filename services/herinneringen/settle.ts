@@ -1,14 +1,15 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import { dayAt } from '../kalender/civil-date.ts';
 import { nextByRitme } from '../kalender/duration.ts';
-import type { Draft } from '../opslag/store.ts';
+import type { Draft, Store } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
 import type { Register } from '../register/register.ts';
 import type { Afspraak } from '../register/types.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Outbox, OutboxOccurrence } from './outbox.ts';
-import { changeAnker, draftOf, findAll, withoutLease } from './outbox.ts';
+import { changeAnker, draftOf, findTrack, withoutLease } from './outbox.ts';
 import { trackName } from './plan.ts';
+import { finishRegel } from './regels.ts';
 import type { HerinneringKind, Reaction } from './types.ts';
 
 /**
@@ -17,6 +18,7 @@ import type { HerinneringKind, Reaction } from './types.ts';
  */
 
 export interface SettleParts {
+  readonly store: Store;
   readonly outbox: Outbox;
   readonly register: Pick<Register, 'refresh' | 'saveAfspraak'>;
   readonly timeZone: string;
@@ -68,6 +70,7 @@ export async function settle(
   });
   const anker = await ankers.get(track);
   const next = anker?.next;
+  if (occurrence.regel !== undefined) await finishRegel(parts.store, occurrence.regel, press.by.naam, press.at);
   if (next !== undefined) await moveOn(parts, occurrence, next, press, anker?.settledAt ?? press.at);
   await settleAll(parts.outbox, occurrence, { ...press, button: 'klaar', ...(next !== undefined && { until: next }) });
   return { isFirst, ...(next !== undefined && { next }) };
@@ -102,8 +105,8 @@ async function moveOn(
 }
 
 /** Every occurrence of this date, in every kanaal: those to come are cancelled, those that were sent are settled. */
-async function settleAll(outbox: Outbox, { code, kind, anchor }: OutboxOccurrence, reaction: Reaction): Promise<void> {
-  for (const one of await findAll(outbox.occurrences, { code, kind, anchor })) {
+async function settleAll(outbox: Outbox, occurrence: OutboxOccurrence, reaction: Reaction): Promise<void> {
+  for (const one of await findTrack(outbox, occurrence)) {
     await change(outbox.occurrences, one._id, (current): Draft<OutboxOccurrence> | undefined => {
       switch (current.state) {
         case 'planned':

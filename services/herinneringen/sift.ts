@@ -5,6 +5,7 @@ import type { LadderFor } from './ladders.ts';
 import type { Anker, OccurrenceReason, OutboxOccurrence } from './outbox.ts';
 import { isQuiet } from './outbox.ts';
 import { trackName } from './plan.ts';
+import type { Herinneringregel } from './regel.ts';
 
 export interface Dropped {
   readonly occurrence: OutboxOccurrence;
@@ -13,7 +14,7 @@ export interface Dropped {
 }
 
 export interface Sifted {
-  /** At most one of each date. */
+  /** At most one of each date, and of each own rule. */
   readonly send: readonly OutboxOccurrence[];
   /** The rest, each with the reason why it is not sent: every occurrence is accounted for. */
   readonly drop: readonly Dropped[];
@@ -30,15 +31,24 @@ export function sift(
     readonly kanaal: Kanaal | undefined;
     readonly ankers: ReadonlyMap<string, Anker>;
     readonly ladderFor: LadderFor;
+    /** Rules of the `eigen` ones, by `_id`. */
+    readonly regels: ReadonlyMap<string, Herinneringregel>;
   },
 ): Sifted {
-  const { register, kanaal, ladderFor } = ground;
+  const { register, kanaal, ladderFor, regels } = ground;
   const latest = new Map<string, OutboxOccurrence>();
+  const missed = new Map<string, number>();
   const drop: Dropped[] = [];
   for (const one of passed) {
     const track = trackName(one);
     const anker = ground.ankers.get(track);
-    const reason = whyNot(one, { afspraak: register.afspraak(one.code), kanaal, anker, ladderFor });
+    const reason = whyNot(one, {
+      afspraak: register.afspraak(one.code),
+      kanaal,
+      anker,
+      ladderFor,
+      regel: regels.get(one.regel ?? ''),
+    });
     if (reason !== undefined) {
       drop.push({ occurrence: one, state: 'cancelled', reason });
       continue;
@@ -47,11 +57,19 @@ export function sift(
       drop.push({ occurrence: one, state: 'skipped', reason: 'postponed' });
       continue;
     }
-    const other = latest.get(track);
+    // Of a recurring rule that was missed several times, one message tells so.
+    const told = one.regel ?? track;
+    const other = latest.get(told);
     const isLater = other === undefined || one.at > other.at || (one.at === other.at && one.step > other.step);
-    if (isLater) latest.set(track, one);
+    if (isLater) latest.set(told, one);
     const earlier = isLater ? other : one;
-    if (earlier !== undefined) drop.push({ occurrence: earlier, state: 'skipped', reason: 'superseded' });
+    if (earlier === undefined) continue;
+    drop.push({ occurrence: earlier, state: 'skipped', reason: 'superseded' });
+    if (one.regel !== undefined) missed.set(told, (missed.get(told) ?? 0) + 1);
   }
-  return { send: [...latest.values()], drop };
+  const send = [...latest].map(([told, one]) => {
+    const count = missed.get(told);
+    return count === undefined ? one : { ...one, missed: count };
+  });
+  return { send, drop };
 }

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Stored } from '../opslag/store.ts';
 
-/** Kinds of the default ladders (CONTRACT §8). */
-export const herinneringKinds = ['herijking', 'evaluatie', 'rapportage', 'opzeggen', 'einde'] as const;
+/** Kinds of the default ladders (CONTRACT §8), and `eigen`: of a rule that people of the channel made themselves. */
+export const herinneringKinds = ['herijking', 'evaluatie', 'rapportage', 'opzeggen', 'einde', 'eigen'] as const;
 export type HerinneringKind = (typeof herinneringKinds)[number];
 
 /**
@@ -34,8 +34,14 @@ export interface Reaction {
 
 /** One moment at which one channel is reminded of one date of one afspraak. `_id` is its name, so planning twice is harmless. */
 export interface Occurrence extends Stored {
+  /** Empty for an `eigen` one that is about no afspraak. */
   readonly code: string;
+  /** Empty for an `eigen` one that is about no verband. */
   readonly verband: string;
+  /** Of an `eigen` one: `_id` of its Herinneringregel. */
+  readonly regel?: string;
+  /** Of a recurring rule: so many earlier moments were missed and are told by this one. */
+  readonly missed?: number;
   readonly kind: HerinneringKind;
   /** The date it is about. */
   readonly anchor: CivilDate;

@@ -92,6 +92,7 @@ export const labelsEnglish: Labels = {
     rapportage: { one: 'report', many: 'reports' },
     opzeggen: { one: 'last day to give notice', many: 'last days to give notice' },
     einde: { one: 'end of the agreement', many: 'ending agreements' },
+    eigen: { one: 'own reminder', many: 'own reminders' },
   },
   occurrenceState: {
     planned: 'planned',

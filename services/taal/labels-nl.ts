@@ -89,6 +89,7 @@ export const labelsDutch: Labels = {
     rapportage: { one: 'rapportage', many: 'rapportages' },
     opzeggen: { one: 'laatste dag om op te zeggen', many: 'laatste dagen om op te zeggen' },
     einde: { one: 'einde van de afspraak', many: 'aflopende afspraken' },
+    eigen: { one: 'eigen herinnering', many: 'eigen herinneringen' },
   },
   occurrenceState: {
     planned: 'gepland',

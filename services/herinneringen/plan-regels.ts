@@ -1,0 +1,174 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { Kanalen } from '../kanalen/kanalen.ts';
+import type { Kanaal } from '../kanalen/types.ts';
+import type { Store } from '../opslag/store.ts';
+import type { Afspraak, RegisterView } from '../register/types.ts';
+import { whyNotRegel } from './follows.ts';
+import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
+import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
+import type { RecesOf } from './plan.ts';
+import { trackName } from './plan.ts';
+import type { Herinneringregel } from './regel.ts';
+import { codeOf, type RegelMoment, regelMoments } from './regel-moments.ts';
+import { loadRegels, openRegelCollection } from './regels.ts';
+
+/**
+ * The part of planning that makes occurrences of own rules. As for the rest of planning: names are unique, what is held in memory
+ * only saves work, and each rule has a mark in the store, so that downtime of any length loses nothing.
+ */
+
+const dayMs = 86_400_000;
+const width = 32;
+
+export interface PlanRegelsParts {
+  readonly store: Store;
+  readonly kanalen: Kanalen;
+  readonly timeZone: string;
+  readonly recesOf?: RecesOf;
+}
+
+/** The instants of one run, epoch ms: everything up to and including `until` must stand in the outbox. */
+export interface RegelRun {
+  readonly register: RegisterView;
+  /** By track name. */
+  readonly ankers: ReadonlyMap<string, Anker>;
+  readonly now: number;
+  readonly until: number;
+}
+
+export interface RegelPlanner {
+  plan(run: RegelRun): Promise<{ readonly planned: number; readonly cancelled: number }>;
+}
+
+interface Work extends RegelRun {
+  readonly regel: Herinneringregel;
+  readonly afspraak: Afspraak | undefined;
+  readonly kanaal: Kanaal | undefined;
+}
+
+export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
+  const outbox: Outbox = openOutbox(parts.store);
+  const memory = new Map<string, { readonly key: string; readonly plannedUntil: number }>();
+
+  const momentsIn = ({ regel, afspraak }: Work, from: number, to: number): readonly RegelMoment[] =>
+    regelMoments(
+      regel,
+      { afspraak, timeZone: parts.timeZone, reces: (afspraak && parts.recesOf?.(afspraak)) ?? [] },
+      from,
+      to,
+    );
+
+  /** What must exist: of a rule for one moment that moment, however long ago; of a recurring one what came since its mark. */
+  async function wanted(work: Work): Promise<readonly RegelMoment[]> {
+    const { regel, now, until } = work;
+    if (regel.wanneer.kind !== 'recurring') return momentsIn(work, 0, until);
+    const mark = (await outbox.plannings.get(markOf(regel)))?.plannedUntil;
+    const moments = momentsIn(work, Math.max(regel.since, Math.min(mark ?? regel.since, now)), until);
+    // Of two days that are both moved back to one morning the first is told.
+    return moments.filter(({ at }, index) => moments[index - 1]?.at !== at);
+  }
+
+  async function make(work: Work, { name, anchor, at }: RegelMoment): Promise<number> {
+    const { regel, kanaal, afspraak } = work;
+    const fresh: Omit<OutboxOccurrence, 'version'> = {
+      _id: name,
+      regel: regel._id,
+      code: codeOf(regel) ?? '',
+      verband: regel.verband ?? '',
+      kind: 'eigen',
+      anchor,
+      step: 0,
+      at,
+      due: at,
+      kanaal: regel.kanaal,
+      state: 'planned',
+      attempts: 0,
+      reactions: [],
+    };
+    if (whyNotRegel(fresh, { regel, kanaal, afspraak, anker: work.ankers.get(trackName(fresh)) }) !== undefined)
+      return 0;
+    const outcome = await outbox.occurrences.insert(fresh);
+    if (outcome.kind === 'inserted') return 1;
+    const current = await outbox.occurrences.get(name);
+    // It was there already. A cancelled one never left, so it may come back when its rule does.
+    if (current?.state !== 'cancelled') return 0;
+    const { reason: _, notBefore: __, ...rest } = draftOf(current);
+    const revived = { ...rest, state: 'planned', at, due: at, attempts: 0 } as const;
+    return (await outbox.occurrences.replace(revived, current.version)).kind === 'replaced' ? 1 : 0;
+  }
+
+  /** Cancels what no longer follows and moves what follows at another instant. */
+  async function mend(work: Work, current: OutboxOccurrence): Promise<number> {
+    const { regel, afspraak, kanaal } = work;
+    const ground = { regel, kanaal, afspraak, anker: work.ankers.get(trackName(current)) };
+    const [moment] = isFree(current) ? [] : momentOf(work, current);
+    const isMoved = !isFree(current) && moment?.name !== current._id;
+    const reason = whyNotRegel(current, ground) ?? (isMoved ? 'date-changed' : undefined);
+    if (reason !== undefined) {
+      const outcome = await outbox.occurrences.replace(
+        { ...draftOf(current), state: 'cancelled', reason },
+        current.version,
+      );
+      return outcome.kind === 'replaced' ? 1 : 0;
+    }
+    if (moment === undefined || moment.at === current.at) return 0;
+    const due = Math.max(moment.at, current.notBefore ?? moment.at);
+    await outbox.occurrences.replace({ ...draftOf(current), at: moment.at, due }, current.version);
+    return 0;
+  }
+
+  /** The moment that this occurrence stands for, as the rule has it now. */
+  function momentOf(work: Work, { anchor, at }: OutboxOccurrence): readonly RegelMoment[] {
+    const isOnce = work.regel.wanneer.kind !== 'recurring';
+    const around = isOnce
+      ? momentsIn(work, 0, Number.MAX_SAFE_INTEGER)
+      : momentsIn(work, at - 40 * dayMs, at + 40 * dayMs);
+    return around.filter((moment) => moment.anchor === anchor);
+  }
+
+  async function planRegel(work: Work): Promise<{ planned: number; cancelled: number }> {
+    const done = { planned: 0, cancelled: 0 };
+    const stored = await findAll(outbox.occurrences, { regel: work.regel._id, state: 'planned' });
+    for (const one of stored) done.cancelled += await mend(work, one);
+    if (work.regel.state !== 'active') return done;
+    for (const moment of await wanted(work)) done.planned += await make(work, moment);
+    await keepMark(outbox, markOf(work.regel), work.until);
+    return done;
+  }
+
+  return {
+    plan: async (run) => {
+      const regels = await loadRegels(parts.store);
+      const total = { planned: 0, cancelled: 0 };
+      const gone = [...memory.keys()].filter((id) => !regels.some(({ _id }) => _id === id));
+      const ended = await Promise.all(gone.map((id) => openRegelCollection(parts.store).get(id)));
+      const kanalen = new Map<string, Kanaal | undefined>();
+      for (const { kanaal } of regels)
+        if (!kanalen.has(kanaal)) kanalen.set(kanaal, await parts.kanalen.kanaal(kanaal));
+      await eachOf([...regels, ...ended.filter((one) => one !== undefined)], width, async (regel) => {
+        const code = codeOf(regel);
+        const afspraak = code === undefined ? undefined : run.register.afspraak(code);
+        const kanaal = kanalen.get(regel.kanaal);
+        const key = JSON.stringify([regel.version, afspraak?.version, kanaal?.removed, kanaal?.verbanden]);
+        const known = memory.get(regel._id);
+        if (known?.key === key && run.until - known.plannedUntil < dayMs) return;
+        memory.delete(regel._id);
+        const { planned, cancelled } = await planRegel({ ...run, regel, afspraak, kanaal });
+        total.planned += planned;
+        total.cancelled += cancelled;
+        if (regel.state === 'active') memory.set(regel._id, { key, plannedUntil: run.until });
+      });
+      return total;
+    },
+  };
+}
+
+const markOf = ({ _id }: Herinneringregel): string => `regel/${_id}`;
+
+/** One that a person put at a moment of its own, apart from the rule. */
+const isFree = ({ postponedFrom, asked }: Pick<OutboxOccurrence, 'postponedFrom' | 'asked'>): boolean =>
+  postponedFrom !== undefined || asked === true;
+
+/** Day that an occurrence of the rule is about; for names that a person adds to it. */
+export const askedName = (regel: string, day: CivilDate, stamp: number): string =>
+  `${trackName({ code: '', kind: 'eigen', anchor: day, regel })}/nu-${stamp}`;
