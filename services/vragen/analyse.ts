@@ -34,7 +34,7 @@ export interface Knowledge {
 
 /** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
 const pastWords: ReadonlySet<string> = new Set(
-  `genomen besloten vastgesteld ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted took were already
+  `genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted approved agreed rejected passed endorsed took were already
    received nommen besletten feststeld hie`.split(/\s+/),
 );
 

@@ -160,9 +160,15 @@ export function verbandFieldFacet(sentence: Sentence, signs: Signs): QuestionFil
   if (first !== undefined) return { veld: first };
   if (has(sentence, 'veld', 'ingangsdatum')) return { veld: 'ingangsdatum' };
   if (signs.has('meedoen') || signs.has('wie')) return { veld: 'deelnemers' };
-  if (signs.has('@vorm') && !has(sentence, 'vorm', 'wgr')) return { veld: 'vorm' };
+  if (signs.has('@vorm') && (!has(sentence, 'vorm', 'wgr') || asksForForm(sentence))) return { veld: 'vorm' };
   return {};
 }
+
+/** "Is Reestmond een GR?" asks for the form; "wat doet de GR Reestmond" does not. */
+const asksForForm = (sentence: Sentence): boolean => {
+  const mark = markOf(sentence, 'vorm', 'wgr');
+  return mark !== undefined && ['een', 'a', 'an', 'in'].includes(sentence.tokens[mark.from - 1]?.norm ?? '');
+};
 
 export const formFacet = (sentence: Sentence): QuestionFilter => {
   const forms = valuesOf(sentence, 'vorm');

@@ -106,11 +106,12 @@ export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   if (mark !== undefined) {
     const after = sentence.tokens[mark.to]?.norm ?? '';
     const skip = ['is', 'wordt'].includes(after) ? 1 : 0;
-    const named = personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from);
+    const article = ['de', 'het', 'the'].includes(sentence.tokens[mark.from - 1]?.norm ?? '') ? 1 : 0;
+    const named = personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from - article);
     if (named !== undefined) return { eigenaar: named.naam };
   }
   return filterOf({
-    eigenaar: personAfterWord(sentence, ofWords)?.naam ?? personAfterWord(sentence, [...titles])?.naam,
+    eigenaar: personAfterWord(sentence, [...titles])?.naam ?? personAfterWord(sentence, ofWords)?.naam,
   });
 }
 

@@ -166,7 +166,18 @@ export function reminderTimeFacet(sentence: Sentence, signs: Signs): QuestionFil
   const ahead = offset === undefined ? lengthAhead(sentence, signs) : {};
   const fromRecurrence =
     recurrence?.kind === 'recurrence' ? filterOf({ herhaling: recurrence.herhaling, datum: recurrence.datum }) : {};
-  return { ...dayFacet(sentence), ...fromOffset, ...ahead, ...fromRecurrence };
+  return { ...dayFacet(sentence), ...dayOfReminder(sentence), ...fromOffset, ...ahead, ...fromRecurrence };
+}
+
+/** "Zet een reminder voor 15 december": on that day. With an accent, or after the verb, "voor" is before it. */
+function dayOfReminder(sentence: Sentence): QuestionFilter {
+  const noun = markOf(sentence, 'teken', 'herinnering');
+  const mark =
+    noun === undefined ? undefined : sentence.dates.find(({ from }) => from >= noun.to && from - noun.to <= 2);
+  const mention = mark?.mention;
+  if (mention?.kind !== 'period' || mention.van !== undefined || mention.tot !== mention.datum) return {};
+  const last = /^(?:voor|foar) (?!de |het |it )/i.test(mention.tekst) ? mention.tot : undefined;
+  return last === undefined ? {} : { datum: addTo(last, { days: 1 }) };
 }
 
 const beforeWords = new Set([

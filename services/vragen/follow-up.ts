@@ -100,6 +100,7 @@ function isBare({ tokens, words, taken }: Sentence): boolean {
 function isFragment(sentence: Sentence, signs: Signs, draft: Draft): boolean {
   const narrows = signs.has('alleen') && !signs.has('welke') && !signs.has('hoeveel');
   if (narrows || (draft.intent === 'onbekend' && signs.has('alle'))) return true;
+  if (signs.has('daarvan') && signs.has('welke')) return true;
   if (ownQuestion.some((sign) => signs.has(sign))) return false;
   if (signs.has('^en_dan')) return true;
   if (signs.has('afspraak') || signs.has('verband') || signs.has('vraag')) return false;
@@ -141,6 +142,22 @@ function mergeDay(previous: Reading, peildatum: string): Draft {
   return { intent: previous.intent, filter: { ...kept, peildatum, vervolg: true } };
 }
 
+/** Lists that can be counted, and what counting them is. */
+const countOf: { readonly [Key in Intent]?: Intent } = {
+  'afspraak.zoeken': 'afspraak.aantal',
+  'afspraak.aantal': 'afspraak.aantal',
+  'verband.zoeken': 'verband.aantal',
+  'verband.aantal': 'verband.aantal',
+};
+
+/** "En hoeveel met Emmen?" counts what was asked before, for another party. */
+const asksHowMany = (signs: Signs, draft: Draft): boolean =>
+  signs.has('hoeveel') &&
+  signs.has('^en_dan') &&
+  !signs.has('afspraak') &&
+  !signs.has('verband') &&
+  ['afspraak.aantal', 'verband.aantal', 'buiten_scope', 'onbekend'].includes(draft.intent);
+
 /** Whether nothing in the sentence says which one is meant. */
 const namesNothing = (filter: QuestionFilter): boolean =>
   [...identityKeys, 'dubbelzinnig' as const].every((key) => filter[key] === undefined);
@@ -168,6 +185,10 @@ export function withPrevious(
   const then = datable.includes(previous.intent) ? ownFilter(previous.intent).peildatum : undefined;
   if (then !== undefined && signs.has('toen') && namesNothing(draft.filter)) return mergeDay(previous, then);
   const askedOfOne = aboutOne.includes(draft.intent) && namesNothing(draft.filter);
+  if (asksHowMany(signs, draft) && countOf[previous.intent] !== undefined) {
+    const intent = countOf[previous.intent] ?? previous.intent;
+    return mergeFragment(signs, ownFilter(intent), { ...previous, intent });
+  }
   if (pointsBack && draft.intent === 'afspraak.aantal')
     return mergeFragment(signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
   if (!askedOfOne) return draft;

@@ -37,6 +37,13 @@ export const rulesForActs: readonly IntentRule[] = [
     all: ['herinnering', 'naar@datum', 'moet_ook'],
   },
   {
+    intent: 'herinnering.instellen',
+    example: 'reminder eerste maandag van maart evaluatie ONS',
+    all: ['^herinnering'],
+    any: ['@dag', '@afstand', '@herhaling'],
+    none: ['vraag', 'welke', 'herinneringen', 'mijn'],
+  },
+  {
     intent: 'herinnering.tonen',
     example: 'welke herinneringen staan er voor december?',
     all: ['herinnering'],

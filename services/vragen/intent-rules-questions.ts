@@ -176,6 +176,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
 
   {
     intent: 'verband.tonen',
+    example: 'wat is de EMCO-groep voor club?',
+    all: ['@verband', 'wat_is'],
+    none: [...aboutAfspraak, '@stuk', '@veld', '@status', '@datum', 'iets', 'lopen', 'eindigen', 'besloten'],
+  },
+  {
+    intent: 'verband.tonen',
     example: 'waar is RegIT voor?',
     all: ['@verband', 'waar'],
     none: [...aboutAfspraak, '@stuk', '@status', '@datum'],
@@ -246,7 +252,7 @@ export const rulesForQuestions: readonly IntentRule[] = [
   {
     intent: 'afspraak.zoeken',
     example: 'welke afspraken lopen er met Assen?',
-    any: [...aboutAfspraak, '@stuk', 'status:te_laat', 'eindigen', 'mijn'],
+    any: [...aboutAfspraak, '@stuk', 'status:te_laat', 'eindigen', 'mijn', 'opnaam'],
     none: ['@buiten'],
   },
   { intent: 'afspraak.zoeken', example: 'afspraken over afval met Assen', any: ['afspraak', '@soort'] },
@@ -263,6 +269,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
     all: ['@naam'],
     any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets'],
   },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'wat hebben we met de waterschappen?',
+    all: ['@partnersoort'],
+    any: ['kort', 'toon', 'wat', 'alle', 'iets'],
+  },
   { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
   { intent: 'dank', example: 'mooi, dank je', any: ['^dank'] },
   { intent: 'annuleren', example: 'nee, laat maar even', any: ['^annuleer'] },
@@ -271,6 +283,6 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'hoeveel inwoners heeft Assen?',
     all: ['vraag'],
     any: ['wanneer', 'wat', 'wie', 'waar', 'hoeveel', 'welke', 'uitleg'],
-    none: ['kort'],
+    none: ['kort', ...aboutAfspraak, '@stuk', '@verband', '@status', 'verband', 'besluit', 'zienswijze', 'rapporteren'],
   },
 ];

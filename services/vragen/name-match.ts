@@ -112,6 +112,7 @@ const onlyPlainWords = (tokens: readonly Token[], from: number, size: number, vo
 /** ONS, DIT: a common word unless it is typed in capitals, or after words that only a verband follows. */
 function isMeantAsVerband(tokens: readonly Token[], from: number, common: CommonNames): boolean {
   if (tokens[from]?.upper === true) return true;
+  if (tokens[from]?.afterBreak === true) return false;
   return [1, 2].some((size) => from >= size && common.beforeVerband.has(phraseOf(tokens, from - size, from)));
 }
 

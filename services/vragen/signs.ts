@@ -43,6 +43,9 @@ const questionWords = new Set(
   ),
 );
 
+/** "Kun je hem afronden?" asks to do something. */
+const modals = new Set(['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt']);
+
 /** After "besluit" these go on about an existing one: "besluit van het college over …". */
 const ofDecision = new Set([
   'van',
@@ -119,13 +122,14 @@ function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
   for (const mark of words)
     if (mark.group === 'teken' && (mark.from === 0 || mark.from === first)) signs.add(`^${mark.value}`);
   const opening = tokens[0]?.norm ?? '';
-  const modal = ['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt'].includes(opening);
+  const modal = modals.has(opening);
   const alone = tokens[0]?.norm;
   const follower = tokens[1]?.norm ?? '';
   if (alone !== undefined && ['besluit', 'decision', 'beslut'].includes(alone) && !ofDecision.has(follower))
     signs.add('besluit:');
   const asks = questionWords.has(tokens[first]?.norm ?? '') || questionWords.has(opening);
-  if (asks || (text.trimEnd().endsWith('?') && !modal)) signs.add('vraag');
+  const requested = tokens.some(({ norm, afterBreak }) => afterBreak && modals.has(norm));
+  if (asks || (text.trimEnd().endsWith('?') && !modal && !requested)) signs.add('vraag');
 }
 
 /** Whether the things asked for are one or many, by the article before and the plural ending of the word. */
@@ -145,9 +149,12 @@ function addForms({ tokens, words }: Sentence, signs: Set<string>): void {
   if (signs.has('welke') || signs.has('alle')) signs.add('opsomming');
 }
 
+/** "Which agreements have no end date?" holds "no" and small words, and is no refusal. */
+const asksForThings = ['welke', 'hoeveel', 'wanneer', 'afspraak', '@soort', '@stuk', '@veld', '@status', 'verband'];
+
 /** `alleen:X` for each sign that, with greetings and small words, makes up the whole sentence. */
 function addAlone({ tokens, words, taken }: Sentence, signs: Set<string>): void {
-  if (taken.size > 0 || tokens.length > 8) return;
+  if (taken.size > 0 || tokens.length > 8 || asksForThings.some((sign) => signs.has(sign))) return;
   for (const sign of ['annuleer', 'dank', 'help', 'groet', 'legvast', 'besluit']) {
     if (!signs.has(sign)) continue;
     const covers = (at: number): boolean =>
