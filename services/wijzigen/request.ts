@@ -120,7 +120,7 @@ function settingByWord(waarde: string | undefined): Setting | undefined {
   if (waarde === undefined) return undefined;
   const joined = wordsOf(waarde).join('');
   const is = (choice: string): boolean => wordsOf(choice).join('') === joined;
-  if (waarde.startsWith('https://')) return { kind: 'cell', column: 'document', text: waarde };
+  if (/^https?:/i.test(waarde)) return { kind: 'cell', column: 'document', text: waarde };
   if (vertrouwelijkheden.some(is)) return { kind: 'cell', column: 'vertrouwelijkheid', text: waarde };
   return statussen.some(is) ? { kind: 'cell', column: 'status', text: waarde } : undefined;
 }
