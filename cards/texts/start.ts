@@ -38,6 +38,8 @@ const nl = {
   helpMore: [
     own`Kanaal koppelen: typ “koppel” en de naam van een samenwerking.`,
     own`Eén afspraak of besluit zien: typ “toon” en de code.`,
+    own`Iets wijzigen: zeg het in een zin, of druk bij een afspraak op Wijzigen. Eerst zie je wat er verandert.`,
+    own`Een afspraak toevoegen: typ “nieuw”.`,
     own`Liever Engels? Typ “taal en”.`,
   ],
 
@@ -99,6 +101,8 @@ const en: typeof nl = {
   helpMore: [
     own`To bind a channel: type “koppel” and the name of a partnership.`,
     own`To see one agreement or decision: type “toon” and its code.`,
+    own`To change something: say it in a sentence, or press Change on an agreement. You first see what will change.`,
+    own`To add an agreement: type “nieuw”.`,
     own`Rather in Dutch? Type “taal nl”.`,
   ],
 
