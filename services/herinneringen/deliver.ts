@@ -168,7 +168,11 @@ async function deliverKanaal(run: Run, id: string, now: number): Promise<void> {
       run.report.wakeAt = Math.min(run.report.wakeAt ?? Number.POSITIVE_INFINITY, run.clock.now() + wait);
       return;
     }
-    await sendTogether(run, id, due.slice(start, start + run.limits.digest));
+    try {
+      await sendTogether(run, id, due.slice(start, start + run.limits.digest));
+    } finally {
+      run.limiter.ended(id, kanaal.address.tenantId);
+    }
   }
 }
 

@@ -24,37 +24,50 @@ export const teamsLimits: SendLimits = {
 export interface SendLimiter {
   /** Takes room for one send now: 0; or how many ms to wait first, and then nothing was taken. */
   take(kanaal: string, tenant: string): number;
+  /**
+   * The send for which room was taken has come to an end. Teams counts when a request arrives, which is some time between the two:
+   * a send counts as made this instant until it ends, and from then on as made when it ended.
+   */
+  ended(kanaal: string, tenant: string): void;
   /** Teams asked to wait: nothing to this kanaal for so long. */
   pause(kanaal: string, ms: number): void;
 }
 
-/** Sends of one kanaal or tenant in order of time, no older than the longest window. */
+/** Sends of one kanaal or tenant: those under way, and the ends of the others in order of time, no older than the longest window. */
 class Window {
   readonly #rules: SendLimits['perKanaal'];
-  #sent: number[] = [];
+  #ended: number[] = [];
+  #underWay = 0;
 
   constructor(rules: SendLimits['perKanaal']) {
     this.#rules = rules;
   }
 
   /** The instant from which one more send fits every rule. */
-  freeFrom(): number {
+  freeFrom(now: number): number {
+    // A clock that was put back: what lies ahead of it would hold us up for as long as it was put back.
+    if ((this.#ended.at(-1) ?? now) > now) this.#ended = this.#ended.filter((one) => one <= now);
     return this.#rules.reduce((free, { count, perMs }) => {
-      const oldest = this.#sent[this.#sent.length - count];
+      const oldest = count <= this.#underWay ? now : this.#ended[this.#ended.length + this.#underWay - count];
       return oldest === undefined ? free : Math.max(free, oldest + perMs);
     }, 0);
   }
 
-  add(now: number): void {
+  begin(): void {
+    this.#underWay += 1;
+  }
+
+  end(now: number): void {
     const longest = Math.max(...this.#rules.map((rule) => rule.perMs));
-    const kept = this.#sent.findIndex((one) => one > now - longest);
-    this.#sent = kept === -1 ? [] : this.#sent.slice(kept);
-    this.#sent.push(now);
+    const kept = this.#ended.findIndex((one) => one > now - longest);
+    this.#ended = kept === -1 ? [] : this.#ended.slice(kept);
+    this.#ended.push(now);
+    this.#underWay -= 1;
   }
 
   isIdle(now: number): boolean {
-    const last = this.#sent.at(-1);
-    return last === undefined || this.#rules.every((rule) => last + rule.perMs <= now);
+    const last = this.#ended.at(-1);
+    return this.#underWay === 0 && (last === undefined || this.#rules.every((rule) => last + rule.perMs <= now));
   }
 }
 
@@ -83,11 +96,16 @@ export function createSendLimiter(clock: Clock, limits: SendLimits = teamsLimits
       tidy(now);
       const ofKanaal = windowOf(kanalen, kanaal, limits.perKanaal);
       const ofTenant = windowOf(tenants, tenant, limits.perTenant);
-      const free = Math.max(ofKanaal.freeFrom(), ofTenant.freeFrom(), pauses.get(kanaal) ?? 0);
+      const free = Math.max(ofKanaal.freeFrom(now), ofTenant.freeFrom(now), pauses.get(kanaal) ?? 0);
       if (free > now) return free - now;
-      ofKanaal.add(now);
-      ofTenant.add(now);
+      ofKanaal.begin();
+      ofTenant.begin();
       return 0;
+    },
+    ended(kanaal, tenant) {
+      const now = clock.now();
+      windowOf(kanalen, kanaal, limits.perKanaal).end(now);
+      windowOf(tenants, tenant, limits.perTenant).end(now);
     },
     pause(kanaal, ms) {
       pauses.set(kanaal, Math.max(pauses.get(kanaal) ?? 0, clock.now() + ms));

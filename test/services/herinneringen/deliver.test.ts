@@ -309,8 +309,10 @@ describe('the send limiter', () => {
     const sent: number[] = [];
     while (sent.length < 2000) {
       const wait = limiter.take('k1', 't1');
-      if (wait === 0) sent.push(now);
-      else now += wait;
+      if (wait === 0) {
+        sent.push(now);
+        limiter.ended('k1', 't1');
+      } else now += wait;
     }
     for (const { count, perMs } of teamsLimits.perKanaal) {
       for (let first = 0; first + count < sent.length; first += 1) {
@@ -318,6 +320,45 @@ describe('the send limiter', () => {
         assert.ok(span >= perMs, `${count + 1} sends within ${span} ms`);
       }
     }
+  });
+
+  it('holds to every window at the receiver, however long a send is under way', () => {
+    let now = 0;
+    const limiter = createSendLimiter({ now: () => now });
+    const underWay: { arrives: number; ends: number }[] = [];
+    const arrived: number[] = [];
+    for (let step = 0; step < 6000; step += 1) {
+      now += 10;
+      for (const one of underWay.filter(({ ends }) => ends <= now)) {
+        arrived.push(one.arrives);
+        underWay.splice(underWay.indexOf(one), 1);
+        limiter.ended('k1', 't1');
+      }
+      if (limiter.take('k1', 't1') > 0) continue;
+      // Some leave at once, others wait for a slow store first.
+      const delay = (step * 37) % 7 === 0 ? 900 : 20;
+      underWay.push({ arrives: now + delay - 10, ends: now + delay });
+    }
+    const sent = arrived.sort((one, other) => one - other);
+    assert.ok(sent.length > 100, `${sent.length} sends in a minute`);
+    for (const { count, perMs } of teamsLimits.perKanaal) {
+      for (let first = 0; first + count < sent.length; first += 1) {
+        const span = (sent[first + count] ?? 0) - (sent[first] ?? 0);
+        assert.ok(span >= perMs, `${count + 1} sends within ${span} ms`);
+      }
+    }
+  });
+
+  it('is not held up by sends that lie ahead of a clock that was put back', () => {
+    let now = 3_600_000;
+    const limiter = createSendLimiter({ now: () => now });
+    for (let sends = 0; sends < 7; sends += 1) {
+      assert.equal(limiter.take('k1', 't1'), 0);
+      limiter.ended('k1', 't1');
+    }
+    assert.equal(limiter.take('k1', 't1'), 1000);
+    now = 0;
+    assert.equal(limiter.take('k1', 't1'), 0);
   });
 
   it('holds back one kanaal that must wait, not another', () => {

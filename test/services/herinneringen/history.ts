@@ -3,7 +3,7 @@ import { deliverDue } from '../../../services/herinneringen/deliver.ts';
 import { ladderLookup } from '../../../services/herinneringen/ladders.ts';
 import { planOccurrences, reminderCalendar, trackName } from '../../../services/herinneringen/plan.ts';
 import { createPlanner } from '../../../services/herinneringen/planner.ts';
-import { addTo, instantAt } from '../../../services/kalender/civil-date.ts';
+import { addTo } from '../../../services/kalender/civil-date.ts';
 import { openKanalen } from '../../../services/kanalen/kanalen.ts';
 import { seededRandom } from '../../fakes/many-afspraken.ts';
 import { mortal } from './mortal-store.ts';
