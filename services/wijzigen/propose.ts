@@ -103,10 +103,12 @@ function select(reading: Reading, request: ChangeRequest, parts: ProposeParts): 
 const dubbelzinnigOf = ({ dubbelzinnig }: Reading['filter']): Reading['filter'] =>
   dubbelzinnig === undefined ? {} : { dubbelzinnig };
 
+const selecting = ['partner', 'partnersoort', 'verband', 'type', 'eigenaar', 'provincie', 'vorm', 'zoekterm'] as const;
+
 /** A status alone selects too much, unless the sentence says "alle". */
 function selectsSomething({ select: filter, many }: ChangeRequest): boolean {
-  const { status, elkeStatus, periode, ...others } = filter;
-  return Object.keys(others).length > 0 || (many && (status !== undefined || periode !== undefined));
+  const named = selecting.some((key) => filter[key] !== undefined);
+  return named || (many && (filter.status !== undefined || filter.periode !== undefined));
 }
 
 function asked({ content, text }: AnswerDraft): ProposeOutcome {

@@ -163,6 +163,11 @@ describe('a sentence that asks for a change', () => {
 
   it('never changes everything because it names nothing', () => {
     assert.deepEqual(ask('zet op afgerond'), { kind: 'problem', problem: { kind: 'which' } });
+    const previous = reader.read('welke afspraken zijn er?', { today });
+    const reading = reader.read('zet ze allemaal op afgerond', { today, previous });
+    assert.equal(reading.intent, 'afspraak.wijzigen');
+    const parts = { view: register.view(), names: register.names(), changer: chat, today };
+    assert.deepEqual(proposeChange(reading, parts), { kind: 'problem', problem: { kind: 'which' } });
   });
 
   it('changes a vertrouwelijke afspraak only where its verband is bound', () => {
