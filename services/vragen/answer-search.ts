@@ -60,11 +60,15 @@ function inReadingOrder(
   if (!aboutDates) return found;
   const fields = datesOf(filter, intent);
   const from = filter.periode?.van ?? '';
-  const key = (afspraak: Afspraak): string => firstDate(afspraak, fields, from) ?? '9999';
-  return [...found].sort((left, right) => {
-    const [one, other] = [key(left), key(right)];
-    return one === other ? rankOf(left._id) - rankOf(right._id) : one < other ? -1 : 1;
-  });
+  // Worked out once for each, not for each comparison.
+  return found
+    .map((afspraak) => ({
+      afspraak,
+      day: firstDate(afspraak, fields, from) ?? '9999',
+      rank: rankOf(afspraak._id),
+    }))
+    .sort((left, right) => (left.day === right.day ? left.rank - right.rank : left.day < right.day ? -1 : 1))
+    .map(({ afspraak }) => afspraak);
 }
 
 const views = (found: readonly Afspraak[], parts: AnswerParts): readonly AfspraakView[] =>

@@ -12,12 +12,19 @@ import type { AfspraakView } from './answer-types.ts';
 
 /** An afspraak, verband or besluit in words: the lines of an answer. No Markdown; foreign text stays on one line. */
 
+/** Per afspraak, which never changes itself: a list of thousands asks for it each time, and shows five. */
+const lastDays = new WeakMap<Afspraak, { readonly day: CivilDate | undefined }>();
+
 /** Last day to give notice: einddatum minus opzegtermijn. */
-export function uitersteOpzegdatum(afspraak: Pick<Afspraak, 'einddatum' | 'opzegtermijn'>): CivilDate | undefined {
+export function uitersteOpzegdatum(afspraak: Afspraak): CivilDate | undefined {
   const { einddatum, opzegtermijn } = afspraak;
   if (einddatum === undefined || opzegtermijn === undefined) return undefined;
+  const known = lastDays.get(afspraak);
+  if (known !== undefined) return known.day;
   const length = parseDuration(opzegtermijn);
-  return length && addDuration(einddatum, negate(length));
+  const day = length && addDuration(einddatum, negate(length));
+  lastDays.set(afspraak, { day });
+  return day;
 }
 
 /** Looks up everything an afspraak points at. Undefined when its verband is not in the register (it always is after an import). */

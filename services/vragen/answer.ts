@@ -123,7 +123,7 @@ export async function answerReading(reading: Reading, parts: AnswerParts): Promi
     parts.names.resolveOrganisatie(name).kind === 'unknown' ? 'verband' : 'partner';
   const unclear = searching.has(reading.intent) ? ambiguousAnswer(reading, kindOf) : undefined;
   const draft = unclear ?? (await draftAnswer(reading, parts));
-  const codes = [...(draft.codes ?? [])].sort(byCode);
+  const codes = inCodeOrder(draft.codes ?? []);
   const applied = draft.applied ?? reading.filter;
   const notes = (draft.notes ?? []).map((note) => noteText(note, reading, parts));
   const described = parts.describe({ ...reading, filter: told(applied, reading, draft.notes) }, reading.lang);
@@ -149,6 +149,9 @@ function told(applied: QuestionFilter, reading: Reading, notes: AnswerDraft['not
   return reading.filter.verband === undefined ? rest : { ...rest, verband: reading.filter.verband };
 }
 
-/** Afspraken as people count them; besluiten (`B-…`) as text. */
-const byCode = (left: string, right: string): number =>
-  rankOf(left) - rankOf(right) || (left < right ? -1 : left > right ? 1 : 0);
+/** Afspraken as people count them; besluiten (`B-…`) as text. Ranks are worked out once for each: a list may hold thousands. */
+const inCodeOrder = (codes: readonly string[]): readonly string[] =>
+  codes
+    .map((code) => ({ code, rank: rankOf(code) }))
+    .sort((left, right) => left.rank - right.rank || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
+    .map(({ code }) => code);
