@@ -48,15 +48,20 @@ export interface Token {
 export const mostTokens = 400;
 const mostCharacters = 20_000;
 
+/** Nearly every word: of such text there is nothing to take apart. */
+const isPlain = (text: string): boolean => /^[\w'-]*$/.test(text);
+
 /** Lower case and without diacritics: the form in which the words are stored. */
 export const normalise = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘`´]/g, "'");
+  isPlain(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[’‘`´]/g, "'");
 
 const space = /[\s\u200b\ufeff]+/uy;
 const address = /(?:[\p{L}\p{N}._%+-]{1,64}@|https?:\/\/|www\.)[^\s<>]+/iuy;
@@ -237,7 +242,7 @@ export function tokensOf(whole: string): readonly Token[] {
       end: index + length,
       norm: normOf(raw, shape.kind),
       glued,
-      accented: shape.kind === 'word' && /\p{M}/u.test(raw.normalize('NFD')),
+      accented: shape.kind === 'word' && !isPlain(raw) && /\p{M}/u.test(raw.normalize('NFD')),
     });
     index += length;
     glued = true;

@@ -62,6 +62,9 @@ const mostGlued = 3;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
+/** Phrases of at most a question's length: a few megabytes. */
+const mostRemembered = 10_000;
+
 class WordIndex implements Vocabulary {
   private readonly lengths = new Map<string, number>();
   private readonly exact = new Map<string, Meaning[]>();
@@ -70,6 +73,7 @@ class WordIndex implements Vocabulary {
   private readonly tails = new Map<string, Meaning[]>();
   private readonly splits = new Map<string, SplitMeaning[]>();
   private readonly deletions = new Map<string, Set<string>>();
+  private readonly remembered = new Map<string, readonly Meaning[]>();
 
   add(written: string, group: string, value: string, lang: Language): void {
     const layer = group === 'teken' ? `teken ${value}` : group;
@@ -87,7 +91,17 @@ class WordIndex implements Vocabulary {
     else for (const ending of written.endsWith('*') ? endings : ['']) this.addExact(phrase + ending, meaning);
   }
 
+  /** A sentence asks for each of its words several times, and people use the same words. */
   lookup(phrase: string): readonly Meaning[] {
+    const known = this.remembered.get(phrase);
+    if (known !== undefined) return known;
+    const found = this.find(phrase);
+    if (this.remembered.size >= mostRemembered) this.remembered.clear();
+    this.remembered.set(phrase, found);
+    return found;
+  }
+
+  private find(phrase: string): readonly Meaning[] {
     const exact = this.exact.get(phrase);
     if (exact !== undefined) return phrase.includes(' ') ? exact : this.withCompound(exact, phrase);
     const glued = phrase.includes(' ') ? phrase.replaceAll(' ', '') : phrase;
