@@ -29,7 +29,12 @@ export class ConnectorFault extends Fault {
   }
 }
 
-const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+/**
+ * A connection that has been idle for long may have been dropped on the way without a word: the next message on it would be
+ * uncertain, and so never sent again. It is let go well before any load balancer does.
+ */
+const keeping = { keepAlive: true, timeout: 30_000 };
+const agents = { http: new http.Agent(keeping), https: new https.Agent(keeping) };
 
 /** An answer of the connector is a few hundred bytes; more is not ours to read. */
 const maxAnswerBytes = 1_048_576;
