@@ -103,11 +103,8 @@ async function answerButton(context: TurnContext, inbound: Button, reply: Reply,
     }
     return;
   }
-  await respond(context, {
-    statusCode: 200,
-    type: 'application/vnd.microsoft.activity.message',
-    value: sentencesIn(botTexts, inbound.language).answeredBelow,
-  });
+  const line = reply.kind === 'told' ? reply.line : sentencesIn(botTexts, inbound.language).answeredBelow;
+  await respond(context, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: line });
   if (await isFirst(inbound, parts)) await send(context, reply, parts);
 }
 
@@ -132,6 +129,8 @@ const longestWaitMs = 10_000;
 const tries = 3;
 
 async function send(context: TurnContext, reply: Reply, parts: TurnParts): Promise<void> {
+  // A short line answers a button alone, and went out with that answer.
+  if (reply.kind === 'told') return;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await context.sendActivity(cardActivity(reply.card));

@@ -3,6 +3,7 @@ import type { Delay } from '../services/herinneringen/postpone.ts';
 import type { Reading } from '../services/vragen/reading.ts';
 import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
 import { decodeAfspraakForm } from './afspraak-form-data.ts';
+import { decodeMiss, type MissAction, type MissButton } from './misses-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
 
 /**
@@ -14,6 +15,7 @@ export const delays = ['1d', '1w', '1m'] as const;
 
 /** What is fixed when a card is drawn. An absent `occurrence` comes from the card's input of that name (a digest). */
 export type CardButton =
+  | MissButton
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
   | { readonly kind: 'vraag.tekst'; readonly text: string }
@@ -48,6 +50,7 @@ export type HerinneringButton =
 
 /** What somebody pressed, checked. */
 export type CardAction =
+  | MissAction
   /** Page of the answer to this reading, from 1. */
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   /** Ask this reading instead. */
@@ -215,6 +218,10 @@ const withVoorstel =
   (kind: WijzigingButton): Decoder =>
   (fields) =>
     having(idIn(fields, 'voorstel'), (voorstel) => ({ kind, voorstel }));
+const ofMiss =
+  (kind: MissButton['kind']): Decoder =>
+  (fields) =>
+    decodeMiss(kind, fields) ?? malformed;
 const readingIn = (fields: Fields): Reading | undefined => {
   const reading = fields.reading;
   return isReading(reading) ? reading : undefined;
@@ -258,6 +265,11 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'wijziging.doorvoeren': withVoorstel('wijziging.doorvoeren'),
   'wijziging.annuleren': withVoorstel('wijziging.annuleren'),
   'wijziging.ongedaan': withVoorstel('wijziging.ongedaan'),
+  'vraag.klopte': ofMiss('vraag.klopte'),
+  'misvragen.pagina': ofMiss('misvragen.pagina'),
+  'misvraag.beantwoorden': ofMiss('misvraag.beantwoorden'),
+  'misvraag.weg': ofMiss('misvraag.weg'),
+  'misvraag.opslaan': ofMiss('misvraag.opslaan'),
   'afspraak.formulier': afspraakFormulier,
   'afspraak.opslaan': opslaan,
 };

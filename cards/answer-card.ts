@@ -4,6 +4,7 @@ import { sentencesIn } from '../services/taal/language.ts';
 import type { AfspraakView, Answer, AnswerContent, Choice } from '../services/vragen/answer-types.ts';
 import type { Intent } from '../services/vragen/reading.ts';
 import { afspraakItem, afspraakWhole, type Detail, ownerText, showButton } from './afspraak-parts.ts';
+import { answeredLines, changesOf, klopteButtons } from './answer-extras.ts';
 import { besluitItem, codesText } from './besluit-parts.ts';
 import {
   type AdaptiveCard,
@@ -65,8 +66,9 @@ function drawAnswer(drawing: Drawing): AdaptiveCard {
     body: [
       heading(title),
       understoodLine(answer),
+      ...answeredLines(answer),
       ...contentOf(drawing),
-      ...(detail < 2 ? mendButtons(answer, lang) : []),
+      ...(detail < 2 ? [...mendButtons(answer, lang), ...klopteButtons(answer, lang)] : []),
     ],
   });
 }
@@ -116,7 +118,11 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
     case 'afspraken':
       return listOf(drawing, content.items, afsprakenOnPage, (item) => afspraakItem(item, lang, detail));
     case 'afspraak':
-      return [...afspraakWhole(content.item, lang, detail), ...besluitenOf(content, lang)];
+      return [
+        ...afspraakWhole(content.item, lang, detail),
+        ...besluitenOf(content, lang),
+        ...changesOf(content.geschiedenis, lang),
+      ];
     case 'veld':
       return [
         ...sentenceLines(content.sentence),

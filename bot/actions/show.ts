@@ -1,7 +1,7 @@
 import { answerCard } from '../../cards/answer-card.ts';
 import type { Intent, QuestionFilter, Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForOne, type Turn } from '../parts.ts';
-import { askerOf } from './ask.ts';
+import { askerOf } from './asker.ts';
 
 /** One afspraak or one verband, by a button that names it. The same answer as the question would give. */
 export async function showAfspraak(turn: Turn, parts: Parts, code: string): Promise<Reply> {

@@ -1,6 +1,7 @@
 import type { Language } from '../../services/taal/language.ts';
 import type { Answer } from '../../services/vragen/answer-types.ts';
 import { createEngine, type Engine, type Memory, type Remembered } from '../../services/vragen/engine.ts';
+import { openNotities } from '../../services/vragen/notes.ts';
 import { type Moment, readNow } from './moment.ts';
 import { type Rooms, withRooms } from './open.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -37,7 +38,7 @@ export function runAsk(question: string | undefined, options: AskOptions, termin
   });
 }
 
-async function openEngine({ register, besluiten }: Rooms): Promise<Engine> {
+async function openEngine({ register, besluiten, store }: Rooms): Promise<Engine> {
   const turns = new Map<string, Remembered>();
   const memory: Memory = {
     recall: async (thread) => turns.get(thread),
@@ -45,7 +46,12 @@ async function openEngine({ register, besluiten }: Rooms): Promise<Engine> {
       turns.set(thread, turn);
     },
   };
-  return createEngine({ register: await register(), besluiten: await besluiten(), memory });
+  return createEngine({
+    register: await register(),
+    besluiten: await besluiten(),
+    memory,
+    notities: openNotities(store),
+  });
 }
 
 interface Conversation {

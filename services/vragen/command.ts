@@ -6,7 +6,15 @@ import { type Token, tokenise, withinOneEdit } from './token.ts';
  * reader. "status" alone is a command, "status van de DVO met Assen?" is a question.
  */
 
-export const chatCommands = ['koppel', 'ontkoppel', 'voorbeeld', 'verifieer', 'status', 'taal'] as const;
+export const chatCommands = [
+  'koppel',
+  'ontkoppel',
+  'voorbeeld',
+  'verifieer',
+  'status',
+  'taal',
+  'onbeantwoord',
+] as const;
 export type ChatCommand = (typeof chatCommands)[number];
 
 export interface SpokenCommand {
@@ -35,6 +43,10 @@ const forms: Readonly<Record<ChatCommand, CommandWord>> = {
   },
   verifieer: { words: ['verifieer', 'verifieren', 'verify', 'ferifiearje'], after: registerWords },
   status: { words: ['status'], after: ['bot', 'ketenregie'] },
+  onbeantwoord: {
+    words: ['onbeantwoord', 'onbeantwoorde', 'unanswered', 'unbeantwurde'],
+    after: ['de', 'vragen', 'vraag', 'the', 'questions', 'question', 'fragen'],
+  },
   taal: { words: ['taal', 'language'], after: 'anything' },
 };
 
