@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
 import { stopMongo } from '../servers/mongo-server.ts';
+import { busyConnector } from './busy-connector.ts';
+import { buttonDeliveries } from './button-deliveries.ts';
+import { downtime } from './downtime.ts';
 import type { Fault, FaultOutcome } from './fault.ts';
+import { killImport } from './kill-import.ts';
 import { lostAnswers } from './lost-answers.ts';
 
 /**
  * `npm run test:faults [-- --short] [--seed N] [--only name] [--runs N]`: brings every fault upon the bot and prints one table.
  * Exit 1 when a bar is not met.
  */
-const faults: readonly Fault[] = [lostAnswers];
+const faults: readonly Fault[] = [lostAnswers, busyConnector, downtime, killImport, buttonDeliveries];
 
 const { values } = parseArgs({
   options: {

@@ -1,42 +1,11 @@
 import assert from 'node:assert/strict';
 import { Fault } from '../../../services/fault.ts';
-import type { DiskEntry, DiskLog } from '../../../services/opslag/disk-log.ts';
-import type { StoredDocument } from '../../../services/opslag/document.ts';
 import { openStoreOn } from '../../../services/opslag/embedded.ts';
 import type { Collection, Stored } from '../../../services/opslag/store.ts';
+import { FailingDisk } from '../../fakes/failing-disk.ts';
 
 interface Paper extends Stored {
   readonly soort?: string;
-}
-
-/** A disk that fails as it is told: before it has written, after it has, or for good. */
-class FailingDisk implements DiskLog {
-  readonly docs = new Map<string, StoredDocument>();
-  readonly batches: number[] = [];
-  append_: 'works' | 'fails before' | 'fails after' = 'works';
-  reopens = true;
-
-  async *load(): AsyncGenerator<readonly DiskEntry[]> {
-    yield [...this.docs.values()].map((doc) => ({ collection: 'stuk', doc }));
-  }
-
-  async append(entries: readonly DiskEntry[]): Promise<void> {
-    this.batches.push(entries.length);
-    if (this.append_ !== 'fails before') for (const { doc } of entries) this.docs.set(doc._id, doc);
-    if (this.append_ !== 'works') throw new Fault('test-disk', 'never', 'the disk is full');
-  }
-
-  async read(_collection: string, id: string): Promise<StoredDocument | undefined> {
-    return this.docs.get(id);
-  }
-
-  async reopen(): Promise<void> {
-    if (!this.reopens) throw new Fault('test-disk', 'never', 'the disk is gone');
-  }
-
-  async close(): Promise<void> {
-    this.reopens = false;
-  }
 }
 
 const diskFault = (retry: string) => (error: unknown) =>
