@@ -32,6 +32,18 @@ export interface Reaction {
   readonly until?: CivilDate;
 }
 
+/**
+ * What somebody decided about a message of which the bot itself does nothing more, because it was refused or nobody knows whether it
+ * arrived. `staat_er`: it was looked for and found. `opnieuw`: send it once more.
+ */
+export interface DeliveryDecision {
+  readonly deed: 'staat_er' | 'opnieuw';
+  /** Personal data, as of a Reaction. */
+  readonly by: Reaction['by'];
+  /** Epoch ms. */
+  readonly at: number;
+}
+
 /** One moment at which one channel is reminded of one date of one afspraak. `_id` is its name, so planning twice is harmless. */
 export interface Occurrence extends Stored {
   /** Empty for an `eigen` one that is about no afspraak. */
@@ -65,6 +77,8 @@ export interface Occurrence extends Stored {
   /** Why refused, uncertain, skipped or cancelled: a stable word, made a sentence at the edge. */
   readonly reason?: string;
   readonly reactions: readonly Reaction[];
+  /** Oldest first. */
+  readonly decisions?: readonly DeliveryDecision[];
 }
 
 /** The message that goes out: what the bot needs to make a card of. One occurrence is a reminder, several are one digest. */
