@@ -40,6 +40,7 @@ module.exports = {
     only('distance-in-register', 'fastest-levenshtein', '^services/register/'),
     only('temporal-in-kalender', 'temporal-polyfill', '^services/kalender/'),
     only('recurrence-in-kalender', 'rrule-temporal', '^services/kalender/'),
+    only('feed-in-agenda', 'ical-generator', '^services/agenda/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
