@@ -111,8 +111,15 @@ export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
     if (named !== undefined) return { eigenaar: named.naam };
   }
   return filterOf({
-    eigenaar: personAfterWord(sentence, [...titles])?.naam ?? personAfterWord(sentence, ofWords)?.naam,
+    eigenaar:
+      personAfterWord(sentence, [...titles])?.naam ?? personAfterWord(sentence, ofWords)?.naam ?? holderOf(sentence),
   });
+}
+
+/** "Welke afspraken heeft Hoekstra?": a name that closes the sentence after the verb. */
+function holderOf(sentence: Sentence): string | undefined {
+  const person = has(sentence, 'teken', 'afspraak') ? personAfterWord(sentence, ['heeft', 'has', 'hat']) : undefined;
+  return person?.to === sentence.tokens.length ? person.naam : undefined;
 }
 
 export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {

@@ -158,6 +158,15 @@ const asksHowMany = (signs: Signs, draft: Draft): boolean =>
   !signs.has('verband') &&
   ['afspraak.aantal', 'verband.aantal', 'buiten_scope', 'onbekend'].includes(draft.intent);
 
+/** "Mail de lijst als excelbestand": names nothing else, so it is the list just shown. */
+const exportsList = (signs: Signs, draft: Draft): boolean =>
+  draft.intent === 'exporteren' &&
+  !['alle', 'afspraak', 'besluit', 'besloten', 'verband', 'zienswijze', 'herinnering'].some((sign) =>
+    signs.has(sign),
+  ) &&
+  draft.filter.status === undefined &&
+  draft.filter.periode === undefined;
+
 /** Whether nothing in the sentence says which one is meant. */
 const namesNothing = (filter: QuestionFilter): boolean =>
   [...identityKeys, 'dubbelzinnig' as const].every((key) => filter[key] === undefined);
@@ -192,7 +201,13 @@ export function withPrevious(
   if (pointsBack && draft.intent === 'afspraak.aantal')
     return mergeFragment(signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
   if (!askedOfOne) return draft;
-  if (!pointsBack && !signs.has('^en_dan') && !signs.has('kort') && draft.intent !== 'afspraak.tonen') return draft;
+  const leans =
+    pointsBack ||
+    signs.has('^en_dan') ||
+    signs.has('kort') ||
+    draft.intent === 'afspraak.tonen' ||
+    exportsList(signs, draft);
+  if (!leans) return draft;
   return pointInto(draft, previous);
 }
 

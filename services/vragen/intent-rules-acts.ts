@@ -8,6 +8,13 @@ export const rulesForActs: readonly IntentRule[] = [
   // --- the conversation itself
   { intent: 'annuleren', example: 'laat maar', all: ['alleen:annuleer'] },
   { intent: 'help', example: 'help', any: ['alleen:help', 'alleen:groet'] },
+  {
+    intent: 'help',
+    example: 'hoe kan ik een afspraak zoeken?',
+    all: ['hoe_ik'],
+    any: ['afspraak', 'besluit', 'herinnering', 'exporteer', 'toon', 'legvast', 'zienswijze'],
+    none: ['@naam', '@datum', 'uitleg'],
+  },
   { intent: 'dank', example: 'top, dank je wel!', any: ['alleen:dank'] },
   {
     intent: 'dank',
@@ -187,6 +194,12 @@ export const rulesForActs: readonly IntentRule[] = [
   { intent: 'exporteren', example: 'exporteer de besluiten naar excel', all: ['exporteer', 'besluit'] },
   { intent: 'document.tonen', example: 'waar vind ik het besluit?', all: ['document', 'besluit'], none: ['welke'] },
   { intent: 'besluit.zoeken', example: 'welke besluiten nam het DB vorige maand?', all: ['besluit'] },
+  {
+    intent: 'besluit.zoeken',
+    example: 'heeft het college al besloten over de business case?',
+    all: ['besloten', '@orgaan', 'vraag'],
+    none: ['afspraak', 'rapporteren', 'wanneer', '@veld', 'moet'],
+  },
   {
     intent: 'besluit.zoeken',
     example: 'wat heeft het AB besloten over de tarieven?',

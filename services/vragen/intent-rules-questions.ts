@@ -237,6 +237,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'afspraak.tonen',
+    example: 'welke opzegtermijn geldt er voor de SLA?',
+    all: ['welkveld'],
+    any: ['enkel', '@naam', 'verwijzing'],
+    none: ['geen', 'mijn', 'alle'],
+  },
+  {
+    intent: 'afspraak.tonen',
     example: 'wanneer loopt het contract met Assen af?',
     all: ['wanneer'],
     any: ['verwijzing', 'enkel', '@naam'],
@@ -269,6 +276,7 @@ export const rulesForQuestions: readonly IntentRule[] = [
     all: ['@naam'],
     any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets'],
   },
+  { intent: 'afspraak.zoeken', example: 'ik zoek iets over wagenpark', all: ['iets', 'over'] },
   {
     intent: 'afspraak.zoeken',
     example: 'wat hebben we met de waterschappen?',

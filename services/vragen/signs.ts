@@ -11,6 +11,7 @@ import type { Sentence } from './sentence.ts';
  * - `besluit:`: the command of CONTRACT §7, with or without text; `@rang`: "nummer 3"
  * - `alleen:dank`: the sentence holds nothing else
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
+ * - `welkveld`: asks one field of something ("welke opzegtermijn")
  * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
  */
 export type Signs = ReadonlySet<string>;
@@ -103,6 +104,13 @@ export function signsOf(sentence: Sentence): Signs {
   addAlone(sentence, signs);
   if (tokens.length <= 3) signs.add('kort');
   if (pointsByNumber(sentence)) signs.add('@rang');
+  if (
+    words.some(
+      ({ group, from }) =>
+        group === 'veld' && ['welke', 'welk', 'which', 'hokker'].includes(tokens[from - 1]?.norm ?? ''),
+    )
+  )
+    signs.add('welkveld');
   if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
     signs.add('naar@datum');
   return signs;
