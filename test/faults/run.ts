@@ -6,12 +6,13 @@ import { downtime } from './downtime.ts';
 import type { Fault, FaultOutcome } from './fault.ts';
 import { killImport } from './kill-import.ts';
 import { lostAnswers } from './lost-answers.ts';
+import { repeatedPresses } from './repeated-presses.ts';
 
 /**
  * `npm run test:faults [-- --short] [--seed N] [--only name] [--runs N]`: brings every fault upon the bot and prints one table.
  * Exit 1 when a bar is not met.
  */
-const faults: readonly Fault[] = [lostAnswers, busyConnector, downtime, killImport, buttonDeliveries];
+const faults: readonly Fault[] = [lostAnswers, busyConnector, downtime, killImport, buttonDeliveries, repeatedPresses];
 
 const { values } = parseArgs({
   options: {
