@@ -32,6 +32,9 @@ function standsForPlace(sentence: Sentence, mark: NameMark): boolean {
   );
 }
 
+/** "Niet Assen maar Emmen". */
+const excluding = new Set(['niet', 'behalve', 'not', 'except', 'net', 'behalven']);
+
 interface Named {
   readonly partners: readonly string[];
   readonly verbanden: readonly string[];
@@ -47,6 +50,7 @@ function sortNames(sentence: Sentence, places: boolean, channel: readonly string
     provinces: [] as string[],
   };
   for (const mark of sentence.names) {
+    if (excluding.has(sentence.tokens[mark.from - 1]?.norm ?? '')) continue;
     const province = mark.things.find(isProvince);
     if (places && province !== undefined && standsForPlace(sentence, mark)) {
       named.provinces.push(provinceName(province));

@@ -96,20 +96,30 @@ function personAfterWord(sentence: Sentence, words: readonly string[]): Person |
 /** Of "van Jansen" the `van` is no part of the name, unless a capital says so: "eigenaar Van Dijk". */
 const ofWords = ['van', 'door', 'by', 'of', 'fan'];
 
+/** The person named beside "eigenaar", "op naam van" and the like. */
+function namedOwner(sentence: Sentence): Person | undefined {
+  const mark =
+    markOf(sentence, 'teken', 'opnaam') ??
+    sentence.words.find((word) => word.group === 'veld' && word.value === 'eigenaar');
+  if (mark === undefined) return undefined;
+  const after = sentence.tokens[mark.to]?.norm ?? '';
+  const skip = ['is', 'wordt'].includes(after) ? 1 : 0;
+  const article = ['de', 'het', 'the'].includes(sentence.tokens[mark.from - 1]?.norm ?? '') ? 1 : 0;
+  return personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from - article);
+}
+
+/** Whether a person is named so with a capital: "eigenaar van Dijk" asks for his afspraken, "eigenaar van werkplekbeheer" for a person. */
+export const namesOwner = (sentence: Sentence): boolean => {
+  const person = namedOwner(sentence);
+  return person !== undefined && sentence.tokens[person.to - 1]?.capital === true;
+};
+
 export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   if (signs.has('mijn')) return { eigenaar: '@ik' };
   const email = emailIn(sentence.text);
   if (email !== undefined) return { eigenaar: email };
-  const mark =
-    markOf(sentence, 'teken', 'opnaam') ??
-    sentence.words.find((word) => word.group === 'veld' && word.value === 'eigenaar');
-  if (mark !== undefined) {
-    const after = sentence.tokens[mark.to]?.norm ?? '';
-    const skip = ['is', 'wordt'].includes(after) ? 1 : 0;
-    const article = ['de', 'het', 'the'].includes(sentence.tokens[mark.from - 1]?.norm ?? '') ? 1 : 0;
-    const named = personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from - article);
-    if (named !== undefined) return { eigenaar: named.naam };
-  }
+  const named = namedOwner(sentence);
+  if (named !== undefined) return { eigenaar: named.naam };
   return filterOf({
     eigenaar:
       personAfterWord(sentence, [...titles])?.naam ?? personAfterWord(sentence, ofWords)?.naam ?? holderOf(sentence),

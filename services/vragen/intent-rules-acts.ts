@@ -197,7 +197,8 @@ export const rulesForActs: readonly IntentRule[] = [
   {
     intent: 'besluit.zoeken',
     example: 'heeft het college al besloten over de business case?',
-    all: ['besloten', '@orgaan', 'vraag'],
+    all: ['besloten', 'vraag'],
+    any: ['@orgaan', 'over'],
     none: ['afspraak', 'rapporteren', 'wanneer', '@veld', 'moet'],
   },
   {

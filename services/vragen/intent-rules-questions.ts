@@ -1,6 +1,6 @@
 import { aboutAfspraak, type IntentRule, planningPieces } from './intent-rule.ts';
 
-/** Rules for questions: who and where, explanation, planning and control, verbanden, afspraken. They come after those for acts. */
+/** Rules for questions: who and where, explanation, planning and control, verbanden. They come after those for acts. */
 
 const aboutVerband = ['verband', '@vorm', 'meedoen'];
 const reportPieces = ['stuk:marap', 'stuk:berap', 'stuk:jaarverslag'];
@@ -48,6 +48,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'afspraken waar Jansen eigenaar van is',
     all: ['afspraak', 'veld:eigenaar'],
     none: ['wie', '^contact', 'geen', '@afspraakcode', 'wat', 'hoeveel'],
+  },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'waar is De Haan eigenaar van?',
+    all: ['@eigenaar'],
+    none: ['wie', '@soort', '@afspraakcode', 'hoeveel', '^wijzig', 'besluit'],
   },
   {
     intent: 'contact.tonen',
@@ -130,8 +136,15 @@ export const rulesForQuestions: readonly IntentRule[] = [
   {
     intent: 'verband.aantal',
     example: 'hoeveel regelingen hebben geen exitscenario?',
-    all: ['hoeveel', 'verband', 'geen'],
+    all: ['hoeveel', 'geen'],
+    any: ['verband', '@vorm'],
     none: ['afspraak'],
+  },
+  {
+    intent: 'verband.zoeken',
+    example: "welke GR's zijn er zonder evaluatiebepaling?",
+    all: ['geen', '@vorm'],
+    none: ['@verband', 'afspraak', '@status', 'eindigen'],
   },
   // --- verbanden
   {
@@ -185,112 +198,5 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'waar is RegIT voor?',
     all: ['@verband', 'waar'],
     none: [...aboutAfspraak, '@stuk', '@status', '@datum'],
-  },
-
-  // --- afspraken
-  {
-    intent: 'herinnering.tonen',
-    example: 'wat moet ik deze week doen?',
-    all: ['taken'],
-    any: ['ik', '@datum', 'vraag'],
-    none: [
-      '@afspraakcode',
-      '@besluitcode',
-      '@verband',
-      '@buiten',
-      '@orgaan',
-      ...aboutAfspraak,
-      '@stuk',
-      '@status',
-      'eindigen',
-      'lopen',
-      'herijken',
-      'naar_raad',
-    ],
-  },
-  {
-    intent: 'afspraak.aantal',
-    example: 'hoeveel afspraken lopen er?',
-    all: ['hoeveel'],
-    any: ['afspraak', '@soort', '@stuk', '@status', 'eindigen', 'lopen', 'herijken'],
-  },
-  {
-    intent: 'afspraak.aantal',
-    example: 'hoeveel staan er op mijn naam?',
-    all: ['hoeveel'],
-    any: ['mijn', 'opnaam'],
-    none: ['@buiten'],
-  },
-  {
-    intent: 'afspraak.aantal',
-    example: 'hoeveel zijn dat er?',
-    all: ['hoeveel', 'verwijzing'],
-    none: ['@buiten', '@naam'],
-  },
-  { intent: 'afspraak.tonen', example: 'toon AFS-2026-012', all: ['@afspraakcode'] },
-  {
-    intent: 'afspraak.tonen',
-    example: 'wat is de opzegtermijn van het contract?',
-    all: ['@veld'],
-    any: ['wat', 'wanneer', 'vraag', 'kort', 'enkel'],
-    none: ['welke', 'opsomming', 'geen', '@status', 'toon', '@periode', '@dag', 'mijn', 'opnaam'],
-  },
-  {
-    intent: 'afspraak.tonen',
-    example: 'welke opzegtermijn geldt er voor de SLA?',
-    all: ['welkveld'],
-    any: ['enkel', '@naam', 'verwijzing'],
-    none: ['geen', 'mijn', 'alle'],
-  },
-  {
-    intent: 'afspraak.tonen',
-    example: 'wanneer loopt het contract met Assen af?',
-    all: ['wanneer'],
-    any: ['verwijzing', 'enkel', '@naam'],
-    none: ['opsomming', 'eerstvolgende', '@periode', '@buiten'],
-  },
-  {
-    intent: 'afspraak.tonen',
-    example: 'wat staat er in de SLA met RegIT?',
-    all: ['enkel', '@naam'],
-    any: ['^wat', '^toon'],
-    none: ['opsomming', 'eerstvolgende', '@status', '@datum'],
-  },
-  {
-    intent: 'afspraak.zoeken',
-    example: 'welke afspraken lopen er met Assen?',
-    any: [...aboutAfspraak, '@stuk', 'status:te_laat', 'eindigen', 'mijn', 'opnaam'],
-    none: ['@buiten'],
-  },
-  { intent: 'afspraak.zoeken', example: 'afspraken over afval met Assen', any: ['afspraak', '@soort'] },
-  { intent: 'buiten_scope', example: 'wanneer wordt het gft opgehaald?', all: ['@buiten'] },
-  {
-    intent: 'afspraak.zoeken',
-    example: 'staat er nog iets open bij de ODD?',
-    any: ['@status', 'lopen', 'herijken', 'actualiseren'],
-  },
-  { intent: 'verband.tonen', example: 'RegIT', all: ['@verband', 'kort'], none: ['@organisatie'] },
-  {
-    intent: 'afspraak.zoeken',
-    example: 'wat hebben we met Assen?',
-    all: ['@naam'],
-    any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets'],
-  },
-  { intent: 'afspraak.zoeken', example: 'ik zoek iets over wagenpark', all: ['iets', 'over'] },
-  {
-    intent: 'afspraak.zoeken',
-    example: 'wat hebben we met de waterschappen?',
-    all: ['@partnersoort'],
-    any: ['kort', 'toon', 'wat', 'alle', 'iets'],
-  },
-  { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
-  { intent: 'dank', example: 'mooi, dank je', any: ['^dank'] },
-  { intent: 'annuleren', example: 'nee, laat maar even', any: ['^annuleer'] },
-  {
-    intent: 'buiten_scope',
-    example: 'hoeveel inwoners heeft Assen?',
-    all: ['vraag'],
-    any: ['wanneer', 'wat', 'wie', 'waar', 'hoeveel', 'welke', 'uitleg'],
-    none: ['kort', ...aboutAfspraak, '@stuk', '@verband', '@status', 'verband', 'besluit', 'zienswijze', 'rapporteren'],
   },
 ];

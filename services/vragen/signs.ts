@@ -1,3 +1,4 @@
+import { namesOwner } from './facet-person.ts';
 import type { Sentence } from './sentence.ts';
 
 /**
@@ -11,7 +12,8 @@ import type { Sentence } from './sentence.ts';
  * - `besluit:`: the command of CONTRACT §7, with or without text; `@rang`: "nummer 3"
  * - `alleen:dank`: the sentence holds nothing else
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
- * - `welkveld`: asks one field of something ("welke opzegtermijn")
+ * - `@eigenaar`: a person is named beside the word eigenaar
+ * - `@welkveld`: asks one field of something ("welke opzegtermijn")
  * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
  */
 export type Signs = ReadonlySet<string>;
@@ -99,6 +101,7 @@ export function signsOf(sentence: Sentence): Signs {
   for (const mark of names) for (const thing of mark.things) signs.add('@naam').add(`@${thing.kind}`);
   for (const mark of dates) signs.add(dateSigns[mark.mention.kind]).add('@datum');
   for (const mark of codes) signs.add(mark.code.startsWith('AFS') ? '@afspraakcode' : '@besluitcode');
+  if (namesOwner(sentence)) signs.add('@eigenaar');
   addStart(sentence, signs);
   addForms(sentence, signs);
   addAlone(sentence, signs);
@@ -110,7 +113,7 @@ export function signsOf(sentence: Sentence): Signs {
         group === 'veld' && ['welke', 'welk', 'which', 'hokker'].includes(tokens[from - 1]?.norm ?? ''),
     )
   )
-    signs.add('welkveld');
+    signs.add('@welkveld');
   if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
     signs.add('naar@datum');
   return signs;
