@@ -1,81 +1,10 @@
 import { filterOf } from './facet-names.ts';
+import { namedOwner, personAfterWord, personAt, titles } from './person.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
-/** From the persons in a sentence to eigenaar, nieuweEigenaar and ontvanger. Persons are no names of the register: only the words around them show them. */
-
-const particles = new Set(['de', 'van', 'der', 'den', 'ten', 'ter', 'te', 'het', 'vd', 'fan', 'el', 'la', 'le']);
-/** A family name may be a common word ("De Boer"), but never one of these groups. */
-const speaking = new Set(['soort', 'stuk', 'orgaan', 'status', 'veld', 'vorm', 'teken']);
-const titles = new Set([
-  'wethouder',
-  'mevrouw',
-  'meneer',
-  'mevr',
-  'dhr',
-  'mw',
-  'heer',
-  'collega',
-  'raadslid',
-  'griffier',
-  'burgemeester',
-  'gedeputeerde',
-  'alderman',
-  'wethalder',
-  'mr',
-  'mrs',
-  'ms',
-  'directeur',
-  'secretaris',
-  'portefeuillehouder',
-]);
-
-interface Person {
-  readonly naam: string;
-  readonly to: number;
-}
-
-function isNamePart(sentence: Sentence, at: number): boolean {
-  const token = sentence.tokens[at];
-  if (token === undefined || sentence.taken.has(at) || /\d/.test(token.norm) || token.norm.length < 2) return false;
-  const marks = sentence.words.filter((mark) => mark.from <= at && at < mark.to && mark.group !== 'bekend');
-  if (marks.length === 0) return true;
-  return token.capital && !marks.some((mark) => speaking.has(mark.group)) && !particles.has(token.norm);
-}
-
-/** A name in the usual form: particles small but for the first, the rest with a capital. */
-function nameForm(words: readonly string[]): string {
-  return words
-    .map((word, at) => {
-      const particle = particles.has(word.toLowerCase()) && at > 0;
-      return particle ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-    })
-    .join(' ');
-}
-
-/** The person named from this token on: particles and one to three name parts. */
-function personAt(sentence: Sentence, from: number): Person | undefined {
-  let at = from;
-  while (titles.has(sentence.tokens[at]?.norm ?? '')) at++;
-  const start = at;
-  while (at < sentence.tokens.length && particles.has(sentence.tokens[at]?.norm ?? '') && at - start < 3) at++;
-  const family = at;
-  while (at - family < 3 && isNamePart(sentence, at) && (at === family || sentence.tokens[at]?.afterBreak !== true))
-    at++;
-  if (at === family) return undefined;
-  const words = sentence.tokens.slice(start, at).map((token) => sentence.text.slice(token.start, token.end));
-  return { naam: nameForm(words), to: at };
-}
-
-/** "afspraken waar Jansen eigenaar van is". */
-function personBefore(sentence: Sentence, end: number): Person | undefined {
-  for (const size of [3, 2, 1]) {
-    const person = end < size ? undefined : personAt(sentence, end - size);
-    if (person?.to === end) return person;
-  }
-  return undefined;
-}
+/** From the persons in a sentence to eigenaar, nieuweEigenaar and ontvanger. Who is named is found in person.ts. */
 
 /** An e-mail address in the text. */
 function emailIn(text: string): string | undefined {
@@ -84,35 +13,8 @@ function emailIn(text: string): string | undefined {
   return trimmed === undefined || trimmed.startsWith('@') ? undefined : trimmed.toLowerCase();
 }
 
-function personAfterWord(sentence: Sentence, words: readonly string[]): Person | undefined {
-  for (let at = 0; at < sentence.tokens.length; at++) {
-    if (!words.includes(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
-    const person = personAt(sentence, at + 1);
-    if (person !== undefined) return person;
-  }
-  return undefined;
-}
-
 /** Of "van Jansen" the `van` is no part of the name, unless a capital says so: "eigenaar Van Dijk". */
 const ofWords = ['van', 'door', 'by', 'of', 'fan'];
-
-/** The person named beside "eigenaar", "op naam van" and the like. */
-function namedOwner(sentence: Sentence): Person | undefined {
-  const mark =
-    markOf(sentence, 'teken', 'opnaam') ??
-    sentence.words.find((word) => word.group === 'veld' && word.value === 'eigenaar');
-  if (mark === undefined) return undefined;
-  const after = sentence.tokens[mark.to]?.norm ?? '';
-  const skip = ['is', 'wordt'].includes(after) ? 1 : 0;
-  const article = ['de', 'het', 'the'].includes(sentence.tokens[mark.from - 1]?.norm ?? '') ? 1 : 0;
-  return personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from - article);
-}
-
-/** Whether a person is named so with a capital: "eigenaar van Dijk" asks for his afspraken, "eigenaar van werkplekbeheer" for a person. */
-export const namesOwner = (sentence: Sentence): boolean => {
-  const person = namedOwner(sentence);
-  return person !== undefined && sentence.tokens[person.to - 1]?.capital === true;
-};
 
 export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   if (signs.has('mijn')) return { eigenaar: '@ik' };

@@ -1,4 +1,4 @@
-import { namesOwner } from './facet-person.ts';
+import { namesOwner } from './person.ts';
 import type { Sentence } from './sentence.ts';
 
 /**
