@@ -32,6 +32,8 @@ export class FakeConnector {
   /** Every request that came in, also those that were refused. */
   requests = 0;
   readonly mishaps: Mishap[] = [];
+  /** Called when a message stands in the channel, before the sender hears of it. */
+  onAccepted: (activity: Record<string, unknown>) => void = () => undefined;
   readonly #server: http.Server | https.Server;
   readonly #scheme: 'http' | 'https';
   #port = 0;
@@ -152,6 +154,7 @@ export class FakeConnector {
 
   #push(message: Delivered): Delivered {
     this.delivered.push(message);
+    this.onAccepted(message.activity);
     return message;
   }
 }
