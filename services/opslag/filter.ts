@@ -47,10 +47,13 @@ export function withoutUndefined(filter: Filter): Filter {
   return clean;
 }
 
-/** Compiles a checked filter once, to test many documents with MongoDB's own meaning of it. */
+/** Checks a filter at once and compiles it when the first document is tested: most finds by an index meet none. */
 export function compileFilter(filter: Filter): (doc: StoredDocument) => boolean {
   checkFilter(filter);
   if (Object.keys(filter).length === 0) return () => true;
-  const query = new Query<StoredDocument>({ ...withoutUndefined(filter) }, {});
-  return (doc) => query.test(doc);
+  let query: Query<StoredDocument> | undefined;
+  return (doc) => {
+    query ??= new Query<StoredDocument>({ ...withoutUndefined(filter) }, {});
+    return query.test(doc);
+  };
 }
