@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { FuzzyKeys } from './fuzzy-keys.ts';
 import { type Aliases, loadAliases } from './name-aliases.ts';
 import { abbreviationsOf, keysOfOrganisatie, keysOfVerband, normaliseName, queryForms } from './name-forms.ts';
+import { NearNames } from './near-names.ts';
 import type { Organisatie, RegisterView, Verband } from './types.ts';
 
 /**
@@ -50,6 +51,7 @@ export class NameIndex {
   readonly #fuzzy: FuzzyKeys;
   /** What texts were resolved to and were near to: a file asks for the same few names in every row. */
   readonly #resolved = new Map<string, readonly string[]>();
+  readonly #near: NearNames;
   readonly #nearest = new Map<string, readonly string[]>();
   readonly #aliases: Aliases;
   /** Words of the longest name known: longer phrases need not be looked up. */
@@ -74,7 +76,9 @@ export class NameIndex {
     for (const hits of this.#hits.values()) hits.sort((one, other) => rank(one.via) - rank(other.via));
     const keys = [...this.#hits.keys()];
     this.maxWords = keys.reduce((most, key) => Math.max(most, key.split(' ').length), 0);
-    this.#fuzzy = new FuzzyKeys(keys.filter((key) => this.#hits.get(key)?.some(({ via }) => via !== 'afkorting')));
+    const spelled = keys.filter((key) => this.#hits.get(key)?.some(({ via }) => via !== 'afkorting'));
+    this.#fuzzy = new FuzzyKeys(spelled);
+    this.#near = new NearNames(spelled);
   }
 
   /** Exact look-up of a phrase in the form of {@link normaliseName}; the best way first, several when it is ambiguous. */
@@ -93,6 +97,16 @@ export class NameIndex {
         if (hit.via !== 'afkorting') found.push({ hit, distance: near.distance });
     }
     return found.sort((one, other) => one.distance - other.distance || rank(one.hit.via) - rank(other.hit.via));
+  }
+
+  /**
+   * Longer names (eight letters or more, spaces aside) that are almost this phrase: one slip, in very long names two, or a space
+   * too many or too few. All hits of the nearest names.
+   */
+  lookupNear(normalisedPhrase: string): readonly NameHit[] {
+    return this.#near
+      .within(normalisedPhrase)
+      .flatMap((key) => this.lookup(key).filter(({ via }) => via !== 'afkorting'));
   }
 
   /** A verband by any of its names, or by the register's own number of the regeling. */

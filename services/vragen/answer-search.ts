@@ -3,12 +3,14 @@ import { rankOf } from '../register/codes.ts';
 import { isOpen } from '../register/meanings.ts';
 import type { Afspraak, DatumVeld } from '../register/types.ts';
 import { sentencesIn } from '../taal/language.ts';
+import { visibleIn } from '../toegang/scope.ts';
 import { searchOnDay } from './answer-on-day.ts';
 import { type AnswerDraft, type AnswerParts, choice } from './answer-parts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { unknownAskerAnswer, unknownNameAnswer } from './answer-trouble.ts';
 import type { AfspraakView, Choice } from './answer-types.ts';
 import { ownerWithAddress, viewAfspraak } from './answer-view.ts';
+import { nearestTo } from './name-ids.ts';
 import { nearestOwner } from './owners.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
 import { planSearch, type SearchPlan } from './search-plan.ts';
@@ -82,6 +84,8 @@ function nothing(plan: ReadyPlan, reading: Reading, parts: AnswerParts): AnswerD
   const any = plan.queries.map(({ status, ...rest }) => rest);
   const ofToday = reading.filter.peildatum === undefined;
   const ended = ofToday ? search({ queries: any }, parts).filter((afspraak) => !isOpen(afspraak)).length : 0;
+  const unknown = ofToday ? unknownParty(reading, parts) : undefined;
+  if (unknown !== undefined) return { ...unknown, applied: plan.applied, notes: plan.notes };
   const owner = nearestOwner(plan, parts);
   const sentence = [
     texts.nothingFound,
@@ -96,6 +100,24 @@ function nothing(plan: ReadyPlan, reading: Reading, parts: AnswerParts): AnswerD
     notes: plan.notes,
     mend: ended === 0 ? [] : [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })],
   };
+}
+
+/** Before a word that was searched for because no name of the register is written so. */
+const partyWords: readonly string[] = ['met', 'bij', 'van', 'gemeente', 'with', 'mei', 'by'];
+
+/** "Afspraken met asen": a word that occurs in no afspraak, where a name must stand. Asks which name was meant. */
+function unknownParty(reading: Reading, parts: AnswerParts): AnswerDraft | undefined {
+  const { zoekterm, ...rest } = reading.filter;
+  if (zoekterm === undefined || rest.partner !== undefined || rest.verband !== undefined) return undefined;
+  const at = reading.text.indexOf(zoekterm);
+  const before = reading.text.slice(0, Math.max(at, 0)).trim().split(/\s+/).at(-1) ?? '';
+  if (!partyWords.includes(before.toLowerCase())) return undefined;
+  if (parts.view.findAfspraken({ zoekterm, ...visibleIn(parts.viewer) }).length > 0) return undefined;
+  const nearest = nearestTo(zoekterm, parts.names);
+  return unknownNameAnswer(
+    { kind: 'unknown_name', key: 'partner', name: zoekterm, nearest },
+    { ...reading, filter: rest },
+  );
 }
 
 /** Buttons under a list: lift the default status, or narrow to what is late. */

@@ -27,7 +27,7 @@ export const listed = (value: string | readonly string[] | undefined): readonly 
 const nearestShown = 5;
 
 /** Both kinds of name, since a person who mistypes may have meant either. */
-function nearestTo(name: string, names: Names): UnknownName['nearest'] {
+export function nearestTo(name: string, names: Names): UnknownName['nearest'] {
   const verband = names.resolveVerband(name);
   const organisatie = names.resolveOrganisatie(name);
   const verbanden =

@@ -76,6 +76,8 @@ function matchAt(
   const phrases = phrasesFrom(tokens, from, longest);
   for (let size = longest; size > 0; size--) {
     const things = words.names.lookup(phrases[size - 1] ?? '');
+    const near = things.length > 0 ? undefined : nearName(tokens, from, size, phrases[size - 1] ?? '', words);
+    if (near !== undefined) return markFor(text, tokens, from, size, near, true);
     if (things.length > 0 && isName(tokens, from, size, words)) return markFor(text, tokens, from, size, things, false);
   }
   for (let size = Math.min(longest, 4); size > 0; size--) {
@@ -127,6 +129,26 @@ function isMeantAsMunicipality(tokens: readonly Token[], from: number, common: C
   const before = tokens[from - 1]?.norm;
   if (before !== undefined && (municipalityWords.has(before) || common.prepositions.has(before))) return true;
   return tokens[from]?.capital === true;
+}
+
+/** Names of several words with one slip in them. A word that nothing knows must show that something was mistyped. */
+function nearName(
+  tokens: readonly Token[],
+  from: number,
+  size: number,
+  phrase: string,
+  { names, vocabulary }: NameMatchWords,
+): readonly NamedThing[] | undefined {
+  const near = names.lookupNear(phrase);
+  if (near === undefined) return undefined;
+  const part = tokens.slice(from, from + size);
+  if (!part.some((token) => vocabulary.lookup(token.norm).length === 0)) return undefined;
+  // "Omgevingsdienst Drenthe en": a small word at either end is only part of the name where the name has it there.
+  const [first, last] = [part[0]?.norm ?? '', part.at(-1)?.norm ?? ''];
+  const isSmall = (word: string): boolean => vocabulary.lookup(word).some(({ group }) => group === 'stop');
+  const key = near.key.split(' ');
+  if ((isSmall(first) && key[0] !== first) || (isSmall(last) && key.at(-1) !== last)) return undefined;
+  return near.things;
 }
 
 function lookupMistyped(

@@ -23,6 +23,8 @@ export interface NameSource {
   lookup(phrase: string): readonly NamedThing[];
   /** The nearest names that differ in at most this many letters; `[]` when nothing does. */
   lookupFuzzy(phrase: string, maxDistance: number): readonly NamedThing[];
+  /** Longer names that are almost this phrase, also with a space too many or too few; `undefined` when nothing is. `key`: that name. */
+  lookupNear(phrase: string): { readonly things: readonly NamedThing[]; readonly key: string } | undefined;
   /** Words of the longest name. */
   readonly maxWords: number;
 }
@@ -45,6 +47,15 @@ export function nameSourceFrom(index: NameIndex): NameSource {
   return {
     maxWords: index.maxWords,
     lookup: (phrase) => hidingLesser(index.lookup(phrase)).map(thingOf),
+    lookupNear(phrase) {
+      const hits = index.lookupNear(phrase);
+      const [first] = hits;
+      if (first === undefined) return undefined;
+      const ids = new Set<string>();
+      // Of two names as near as each other both are given: the asker is asked which.
+      const different = hidingLesser(hits).filter(({ id }) => !ids.has(id) && ids.add(id));
+      return { key: first.key, things: different.map(thingOf) };
+    },
     lookupFuzzy(phrase, maxDistance) {
       // People mistype inside a word; another first letter is another word, and so is a short one with another letter.
       const found = index

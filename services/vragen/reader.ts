@@ -10,6 +10,7 @@ import { ruleFor } from './intent-rules.ts';
 import { nameSourceFrom } from './name-source.ts';
 import type { Reading } from './reading.ts';
 import { type Signs, signsOf } from './signs.ts';
+import { askedByUnknownName } from './unknown-name.ts';
 import { loadCommonNames, loadVocabulary } from './vocabulary.ts';
 
 export interface ReadContext {
@@ -71,7 +72,7 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
   const rule = ruleFor(signs);
   const intent = rule?.intent ?? 'onbekend';
   const facetContext = { channel: context.defaultVerbanden ?? [], today: context.today };
-  const own = { intent, filter: filterFor(intent, sentence, signs, facetContext) };
+  const own = askedByUnknownName({ intent, filter: filterFor(intent, sentence, signs, facetContext) }, sentence, signs);
   const draft = withPrevious(own, sentence, signs, context.previous, (other) =>
     filterFor(other, sentence, signs, facetContext),
   );
