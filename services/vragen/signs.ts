@@ -1,5 +1,5 @@
 import { namesOwner } from './person.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence, WordMark } from './sentence.ts';
 
 /**
  * The signs of a sentence, as short names in a set: what the intent rules (intent-rules.ts) are written in.
@@ -95,6 +95,7 @@ export function signsOf(sentence: Sentence): Signs {
   const signs = new Set<string>();
   const { tokens, words, names, dates, codes } = sentence;
   for (const mark of words) {
+    if (mark.group === 'teken' && mark.value === 'mijn' && !isOfAsker(sentence, mark)) continue;
     if (mark.group === 'teken') signs.add(mark.value);
     else signs.add(`@${mark.group}`).add(`${mark.group}:${mark.value}`);
   }
@@ -117,6 +118,22 @@ export function signsOf(sentence: Sentence): Signs {
   if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
     signs.add('naar@datum');
   return signs;
+}
+
+/** After "mijn" these say that the asker's surroundings are meant, not what the asker owns. Normalised. */
+const othersThings = new Set(
+  `gemeente gemeenten collega collegas raad raadslid college organisatie afdeling team wethouder burgemeester baas leidinggevende
+   vraag mening opinion view question colleague colleagues municipality council organisation department team boss alderman
+   kollega kollegas ried wethalder fraach miening`.split(/\s+/),
+);
+/** "Ben ik vergeten", "heb ik nodig": the asker does something, and owns nothing by it. */
+const asksForItself = new Set(['vergeten', 'benieuwd', 'kwijt', 'nodig', 'gehoord', 'gelezen', 'gemist', 'forgetting']);
+
+/** Whether "mijn" makes the asker the owner. Frisian "my" is "me". */
+function isOfAsker({ tokens, lang }: Sentence, { from, to }: WordMark): boolean {
+  if (lang === 'fy' && to === from + 1 && tokens[from]?.norm === 'my') return false;
+  const next = tokens[to]?.norm ?? '';
+  return !othersThings.has(next) && !asksForItself.has(next);
 }
 
 /** "nummer 3", "de tweede". */
