@@ -88,7 +88,7 @@ const sameAddress = (claimed: string | null | undefined, serviceUrl: string): bo
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The few fields every later step relies on; all else in an activity is read with care where it is used. */
+/** What later steps take for granted: fields that must be there, and the form of those that may be. All else is read with care. */
 function isActivity(body: unknown): body is Activity {
   if (!isRecord(body)) return false;
   const { conversation, from, recipient } = body;
@@ -96,6 +96,20 @@ function isActivity(body: unknown): body is Activity {
     typeof body.type === 'string' &&
     typeof body.channelId === 'string' &&
     typeof body.serviceUrl === 'string' &&
-    [conversation, from, recipient].every((party) => isRecord(party) && typeof party.id === 'string' && party.id !== '')
+    [conversation, from, recipient].every(isParty) &&
+    [body.id, body.text, body.name, body.locale, body.replyToId, body.action].every(isTextOrAbsent) &&
+    [body.entities, body.attachments, body.membersAdded, body.membersRemoved].every(isListOrAbsent)
   );
 }
+
+const isParty = (party: unknown): boolean =>
+  isRecord(party) &&
+  typeof party.id === 'string' &&
+  party.id !== '' &&
+  [party.name, party.aadObjectId, party.conversationType, party.tenantId].every(isTextOrAbsent);
+
+/** Absent or null: both stand for "not given" in what Teams sends. */
+const isTextOrAbsent = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string';
+
+const isListOrAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.every(isRecord));

@@ -89,6 +89,16 @@ describe('the gate', () => {
         assert.equal(outcome.kind, 'stopped', `${key}: ${JSON.stringify(value)}`);
       }
     }
+    for (const key of ['id', 'text', 'name', 'locale', 'replyToId', 'action']) {
+      assert.equal((await passGate({ ...whole, [key]: null }, undefined, local, adapter)).kind, 'passed');
+      for (const value of [0, true, [], {}])
+        assert.equal((await passGate({ ...whole, [key]: value }, undefined, local, adapter)).kind, 'stopped', key);
+    }
+    for (const key of ['entities', 'attachments', 'membersAdded', 'membersRemoved']) {
+      assert.equal((await passGate({ ...whole, [key]: [{}] }, undefined, local, adapter)).kind, 'passed');
+      for (const value of [0, 'x', {}, [null], [['x']]])
+        assert.equal((await passGate({ ...whole, [key]: value }, undefined, local, adapter)).kind, 'stopped', key);
+    }
     for (const body of [undefined, null, '', 'message', 1, true, [], [whole]])
       assert.deepEqual(await passGate(body, undefined, local, adapter), {
         kind: 'stopped',
