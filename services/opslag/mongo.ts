@@ -102,6 +102,17 @@ class MongoStore implements Store {
     );
   }
 
+  async serverTime(): Promise<number | undefined> {
+    // The old name of `hello`, which every server that the driver can speak to knows.
+    const answer = await this.#running.during(() =>
+      this.#db.command({ isMaster: 1 }).catch((error: unknown) => {
+        throw mongoFault(error);
+      }),
+    );
+    const { localTime }: { localTime?: unknown } = answer;
+    return localTime instanceof Date ? localTime.getTime() : undefined;
+  }
+
   async close(): Promise<void> {
     await this.#running.end();
     await this.#client.close();

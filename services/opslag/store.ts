@@ -95,6 +95,11 @@ export interface Store {
   ping(): Promise<void>;
   /** Waits for running writes, then lets go of files and connections. */
   close(): Promise<void>;
+  /**
+   * What the store's own clock says, epoch ms: the one clock that all processes on it share. `undefined`: the server does not tell.
+   * Absent where only one process can use the store. Rejects as {@link ping} does.
+   */
+  serverTime?(): Promise<number | undefined>;
 }
 
 /**

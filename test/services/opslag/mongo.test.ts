@@ -182,6 +182,16 @@ describe('a line to MongoDB that breaks', () => {
     await assert.rejects(papers.insert({ _id: 'raced', soort: 'raced' }), faultOf('opslag-uncertain', 'uncertain'));
   });
 
+  it('tells the time of the server, and that it cannot when it is away', async () => {
+    const before = Date.now();
+    const time = await store.serverTime?.();
+    assert.ok(time !== undefined && Math.abs(time - before) < 60_000, `${time} is the server's clock on this machine`);
+    proxy.down = true;
+    proxy.cut('isMaster', 'before', 1);
+    await assert.rejects(async () => store.serverTime?.(), faultOf('opslag-unreachable', 'later'));
+    proxy.down = false;
+  });
+
   it('keeps its own fields to itself', async () => {
     const inside = await client?.db(dbName).collection<{ _id: string }>('stuk').findOne({ _id: 'first' });
     assert.deepEqual(Object.keys(inside ?? {}).sort(), ['_id', '_u_soort', '_w', 'soort', 'version']);
