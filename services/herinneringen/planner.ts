@@ -29,8 +29,8 @@ const lookBackMs = 120 * dayMs;
 const width = 512;
 /** From this many changed afspraken on (an import) planning anew costs less than looking each one up. */
 const manyChanged = 500;
-/** Clocks of two processes may differ by as much. */
-const skewMs = 300_000;
+/** Clocks of two processes may differ by as much: presses carry the time of Teams, or that of the process that took them. */
+const skewMs = 7_200_000;
 
 export interface PlannerParts {
   readonly store: Store;

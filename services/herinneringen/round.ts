@@ -6,6 +6,8 @@ import type { Planner, PlanReport } from './planner.ts';
 /** One turn of the wheel: plan, deliver, and say when the next thing is due. What the scheduler is given as its tick. */
 export interface RoundParts extends DeliverParts {
   readonly planner: Planner;
+  /** Sets the clock right before each round (`SharedClock.sync`). */
+  readonly sync?: () => Promise<void>;
   /** For the metrics. */
   readonly onReport?: (report: { readonly plan: PlanReport; readonly delivery: DeliveryReport }) => void;
 }
@@ -14,6 +16,7 @@ export interface RoundParts extends DeliverParts {
 export function createRound(parts: RoundParts): () => Promise<number | undefined> {
   const { occurrences } = openOutbox(parts.store);
   return async () => {
+    await parts.sync?.();
     const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
     const delivery = await deliverDue(parts);
     parts.onReport?.({ plan, delivery });
