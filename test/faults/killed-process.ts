@@ -77,17 +77,19 @@ async function strike(
     victim.child.kill('SIGKILL');
     return 'any';
   }
-  const struck = new Promise<void>((resolve) => {
-    stage.connector.onAccepted = (activity) => {
+  let listen = (_activity: Record<string, unknown>): void => undefined;
+  const struck = new Promise<boolean>((resolve) => {
+    listen = (activity) => {
       if (toldIn(activity)?.by !== victim.name) return;
-      stage.connector.onAccepted = () => undefined;
+      stage.listeners.delete(listen);
       if (moment === 'accepted') victim.child.kill('SIGKILL');
       else setTimeout(() => victim.child.kill('SIGKILL'), random.below(6));
-      resolve();
+      resolve(true);
     };
+    stage.listeners.add(listen);
   });
-  const isStruck = await Promise.race([struck.then(() => true), wait(3_000, false)]);
-  stage.connector.onAccepted = () => undefined;
+  const isStruck = await Promise.race([struck, wait(3_000, false)]);
+  stage.listeners.delete(listen);
   if (isStruck) return moment;
   victim.child.kill('SIGKILL');
   return 'any';

@@ -23,6 +23,8 @@ export class ReminderStage {
   readonly connector: FakeConnector;
   readonly outbox: Outbox;
   readonly processes = new Set<ReminderProcess>();
+  /** Each is called when a message stands in the channel, before its sender hears of it. */
+  readonly listeners = new Set<(activity: Record<string, unknown>) => void>();
   readonly #store: Store;
   readonly #register: Register;
   readonly #settings: Omit<ReminderProcessSettings, 'name'>;
@@ -43,6 +45,9 @@ export class ReminderStage {
     this.#settings = settings;
     this.#verbanden = verbanden;
     this.outbox = openOutbox(store);
+    connector.onAccepted = (activity) => {
+      for (const listen of this.listeners) listen(activity);
+    };
   }
 
   /** @param kanalen each bound to a verband of its own */

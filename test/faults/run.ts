@@ -9,9 +9,11 @@ import type { Fault, FaultOutcome } from './fault.ts';
 /** Loaded one by one, so that `--only` waits for nothing else. */
 const faults: Readonly<Record<string, () => Promise<Fault>>> = {
   'killed-process': async () => (await import('./killed-process.ts')).killedProcess,
+  'stopped-process': async () => (await import('./stopped-process.ts')).stoppedProcess,
   'lost-answers': async () => (await import('./lost-answers.ts')).lostAnswers,
   'busy-connector': async () => (await import('./busy-connector.ts')).busyConnector,
   downtime: async () => (await import('./downtime.ts')).downtime,
+  'wrong-clocks': async () => (await import('./wrong-clocks.ts')).wrongClocks,
   'kill-import': async () => (await import('./kill-import.ts')).killImport,
   'button-deliveries': async () => (await import('./button-deliveries.ts')).buttonDeliveries,
   'repeated-presses': async () => (await import('./repeated-presses.ts')).repeatedPresses,
