@@ -51,10 +51,7 @@ export function nameSourceFrom(index: NameIndex): NameSource {
       const hits = index.lookupNear(phrase);
       const [first] = hits;
       if (first === undefined) return undefined;
-      const ids = new Set<string>();
-      // Of two names as near as each other both are given: the asker is asked which.
-      const different = hidingLesser(hits).filter(({ id }) => !ids.has(id) && ids.add(id));
-      return { key: first.key, things: different.map(thingOf) };
+      return { key: first.key, things: eachOnce(hidingLesser(hits)).map(thingOf) };
     },
     lookupFuzzy(phrase, maxDistance) {
       // People mistype inside a word; another first letter is another word, and so is a short one with another letter.
@@ -63,10 +60,14 @@ export function nameSourceFrom(index: NameIndex): NameSource {
         .filter(({ hit }) => hit.key.charAt(0) === phrase.charAt(0) && hit.key.length >= shortestMistyped[hit.kind]);
       const nearest = found[0]?.distance;
       const hits = found.filter((each) => each.distance === nearest).map((each) => each.hit);
-      return hidingLesser(hits.filter((hit) => hit.key === hits[0]?.key)).map(thingOf);
+      return eachOnce(hidingLesser(hits)).map(thingOf);
     },
   };
 }
+
+/** Of names as near as each other all are given, so that the asker is asked which; what has two such names once. */
+const eachOnce = (hits: readonly Hit[]): readonly Hit[] =>
+  hits.filter((hit, at) => hits.findIndex(({ id }) => id === hit.id) === at);
 
 /** Of verbanden, only those found in the best way: the body named so hides a regeling that is merely abbreviated so. */
 function hidingLesser(hits: readonly Hit[]): readonly Hit[] {
