@@ -6,6 +6,7 @@ import { createSendLimiter } from '../services/herinneringen/limiter.ts';
 import { createPlanner } from '../services/herinneringen/planner.ts';
 import { createRound } from '../services/herinneringen/round.ts';
 import { startScheduler } from '../services/herinneringen/scheduler.ts';
+import { createSharedClock } from '../services/herinneringen/shared-clock.ts';
 import { openKanalen } from '../services/kanalen/kanalen.ts';
 import { openStore } from '../services/opslag/open-store.ts';
 import type { Store } from '../services/opslag/store.ts';
@@ -78,22 +79,24 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
   const sender = createSender(adapter, policy);
   const metrics = createMetrics({ store, clock });
 
+  const dueClock = createSharedClock(outside.clock === undefined ? store : {}, clock, () => performance.now());
   const scheduler = startScheduler({
     tick: createRound({
       store,
       kanalen,
       register: () => register.refresh(),
       poster: createPoster({ kanalen, register, sender, clock, timeZone }),
-      clock,
+      clock: dueClock,
+      sync: () => dueClock.sync(),
       newId,
-      limiter: createSendLimiter(clock),
+      limiter: createSendLimiter(dueClock),
       planner: createPlanner({ store, kanalen, timeZone }),
       onFault,
       onReport: ({ delivery }) => {
         if (delivery.messages > 0) log.event('reminders', { count: delivery.delivered, total: delivery.messages });
       },
     }),
-    clock,
+    clock: dueClock,
     onFault,
     ...(outside.roundMs !== undefined && { everyMs: outside.roundMs }),
   });
