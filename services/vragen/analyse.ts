@@ -35,7 +35,7 @@ export interface Knowledge {
 /** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
 const pastWords: ReadonlySet<string> = new Set(
   `genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted approved agreed rejected passed endorsed took were already
-   received nommen besletten feststeld hie`.split(/\s+/),
+   yet received nommen besletten feststeld hie`.split(/\s+/),
 );
 
 /** "is verlopen" lies behind us, "verlopen er voor de kerst" ahead. Normalised. */
@@ -95,13 +95,18 @@ function findDates(tokens: readonly Token[], mentions: readonly DateFinding[], c
   return marks;
 }
 
-/** "actieve" of "actieve informatieplicht" is no status, "arrangements" of "joint arrangements" is no afspraak. */
+/** "actieve" of "actieve informatieplicht" is no status, "arrangement" of "joint arrangement" or "exit arrangement" no afspraak. */
 function isPartOfTopic(mark: WordMark, words: readonly WordMark[]): boolean {
-  const whole =
-    mark.group === 'status' ? 'onderwerp' : mark.group === 'teken' && mark.value === 'afspraak' ? 'vorm' : undefined;
+  const wholes =
+    mark.group === 'status'
+      ? ['onderwerp']
+      : mark.group === 'teken' && mark.value === 'afspraak'
+        ? ['vorm', 'soort']
+        : [];
   const size = mark.to - mark.from;
   return words.some(
-    (other) => other.group === whole && other.to - other.from > size && other.from <= mark.from && mark.to <= other.to,
+    (other) =>
+      wholes.includes(other.group) && other.to - other.from > size && other.from <= mark.from && mark.to <= other.to,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Register } from '../register/register.ts';
+import type { RegisterView } from '../register/types.ts';
 import { begrip } from '../taal/begrippen.ts';
 import type { Language } from '../taal/language.ts';
 import type { Viewer } from '../toegang/scope.ts';
@@ -45,6 +46,15 @@ export interface Remembered {
 export interface Memory {
   recall(thread: string, now: number): Promise<Remembered | undefined>;
   remember(thread: string, turn: Remembered, now: number): Promise<void>;
+}
+
+/** Names, of regeling and orgaan, of the verbanden the conversation is bound to: "de omgevingsdienst" is theirs. */
+function namesOfVerbanden(view: RegisterView, { verbanden }: Viewer): readonly string[] {
+  if (verbanden === 'alle') return [];
+  return verbanden.flatMap((id) => {
+    const verband = view.verband(id);
+    return verband === undefined ? [] : [verband.naam, ...(verband.orgaan === undefined ? [] : [verband.orgaan])];
+  });
 }
 
 export function createEngine(parts: {
@@ -96,6 +106,7 @@ export function createEngine(parts: {
       const { reading, signs } = readerOf().explain(text, {
         today: asker.today,
         lang: asker.language,
+        defaultVerbanden: namesOfVerbanden(register.view(), asker.viewer),
         ...(before !== undefined && { previous: before.reading }),
       });
       return finish(reading, asker, before, isMissed(reading, signs));

@@ -31,7 +31,9 @@ export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
 /** "Welke afspraken heeft Hoekstra?": a name that closes the sentence after the verb. */
 function holderOf(sentence: Sentence): string | undefined {
   const person = has(sentence, 'teken', 'afspraak') ? personAfterWord(sentence, ['heeft', 'has', 'hat']) : undefined;
-  return person?.to === sentence.tokens.length ? person.naam : undefined;
+  if (person === undefined) return undefined;
+  const written = sentence.tokens[person.to - 1]?.capital === true;
+  return written || person.to === sentence.tokens.length ? person.naam : undefined;
 }
 
 export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {

@@ -133,9 +133,15 @@ export function dayFacet(sentence: Sentence): QuestionFilter {
   return filterOf({ datum: dayOf(findings), waarschuwing: refused?.kind === 'refused' ? refused.reason : undefined });
 }
 
+/** "tot 1 maart" is a period that ends on a day; "deze week" has none. */
+const hasDay = ({ mention }: Sentence['dates'][number]): boolean =>
+  mention.kind === 'period' && mention.datum !== undefined;
+
 /** For a new date: of two the later named ("de herinnering van morgen naar vrijdag"). */
 export function newDayFacet(sentence: Sentence): QuestionFilter {
-  return namedDayFacet({ ...sentence, dates: [...sentence.dates].reverse() });
+  const latest = { ...sentence, dates: [...sentence.dates].reverse() };
+  const day = namedDayFacet(latest);
+  return day.datum === undefined ? { ...dayFacet({ ...latest, dates: latest.dates.filter(hasDay) }), ...day } : day;
 }
 
 /** A stretch of time that is no whole year: of a zienswijze or besluit the year belongs to the piece. */

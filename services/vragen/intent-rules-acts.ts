@@ -78,6 +78,12 @@ export const rulesForActs: readonly IntentRule[] = [
     all: ['stuur', '@herhaling'],
   },
   {
+    intent: 'herinnering.instellen',
+    example: 'elke eerste maandag van de maand een lijstje met wat te laat is',
+    all: ['@herhaling', 'status:te_laat'],
+    none: ['vraag', 'welke', 'hoeveel', '^toon'],
+  },
+  {
     intent: 'herinnering.tonen',
     example: 'wat moeten we in januari doen voor RegIT?',
     all: ['doen'],
@@ -136,6 +142,13 @@ export const rulesForActs: readonly IntentRule[] = [
     none: ['vraag', 'welke', '^toon', 'besluit'],
   },
 
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'de evaluatie is afgerond, verwerk dat',
+    all: ['legvast'],
+    any: ['status:afgerond', 'status:opgezegd', 'status:vervallen'],
+    none: ['besluit', 'besloten', '@orgaan', 'vraag', 'welke'],
+  },
   {
     intent: 'afspraak.aanmaken',
     example: 'noteer: kwartaalgesprek met GGD Drenthe',

@@ -61,7 +61,14 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     intent: 'afspraak.tonen',
     example: 'wanneer loopt het contract met Assen af?',
     all: ['wanneer'],
-    any: ['verwijzing', 'enkel', '@naam'],
+    any: ['verwijzing', 'enkel'],
+    none: ['opsomming', 'eerstvolgende', '@periode', '@buiten'],
+  },
+  {
+    intent: 'afspraak.tonen',
+    example: 'wanneer loopt contract Assen af?',
+    all: ['wanneer', '@naam'],
+    any: [...aboutAfspraak, '@stuk', '@veld', 'lopen', 'eindigen', 'herijken', 'beginnen'],
     none: ['opsomming', 'eerstvolgende', '@periode', '@buiten'],
   },
   {

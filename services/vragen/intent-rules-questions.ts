@@ -86,6 +86,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'uitleg',
+    example: 'wat doet het DB?',
+    all: ['verbandveld:doel', '@onderwerp'],
+    none: ['@naam', 'afspraak'],
+  },
+  {
+    intent: 'uitleg',
     example: 'wat betekent dechargeverlening?',
     any: ['^uitleg'],
     none: ['@naam', 'afspraak', '@datum', '@afspraakcode', '@buiten', '@veld', '@status', '@verbandveld'],
@@ -131,6 +137,14 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'wat moet er dit kwartaal naar de raad?',
     all: ['naar_raad'],
     none: ['afspraak', 'hoeveel'],
+  },
+
+  {
+    intent: 'pc.kalender',
+    example: 'planning ontwerpbegroting 2028 Publiek Vervoer',
+    all: ['@jaar'],
+    any: planningPieces,
+    none: ['welke', ...aboutAfspraak, 'hoeveel', 'geen', 'eindigen', '@status', '@veld', 'toon', 'besluit'],
   },
 
   {

@@ -139,16 +139,18 @@ function nearName(
   phrase: string,
   { names, vocabulary }: NameMatchWords,
 ): readonly NamedThing[] | undefined {
-  const near = names.lookupNear(phrase);
-  if (near === undefined) return undefined;
   const part = tokens.slice(from, from + size);
   if (!part.some((token) => vocabulary.lookup(token.norm).length === 0)) return undefined;
+  const near = names.lookupNear(phrase);
+  if (near === undefined) return undefined;
   // "Omgevingsdienst Drenthe en": a small word at either end is only part of the name where the name has it there.
   const [first, last] = [part[0]?.norm ?? '', part.at(-1)?.norm ?? ''];
   const isSmall = (word: string): boolean => vocabulary.lookup(word).some(({ group }) => group === 'stop');
   const key = near.key.split(' ');
   if ((isSmall(first) && key[0] !== first) || (isSmall(last) && key.at(-1) !== last)) return undefined;
-  return near.things;
+  // "De Wolden en Hoogeveen", "AB Recreatieschap Drenthe": a known word that the name does not have is no slip of the pen.
+  const isOwn = (word: string): boolean => key.some((own) => own === word || (word.length > 3 && own.includes(word)));
+  return part.every(({ norm }) => isOwn(norm) || vocabulary.lookup(norm).length === 0) ? near.things : undefined;
 }
 
 function lookupMistyped(
