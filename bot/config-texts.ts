@@ -22,5 +22,7 @@ export const configTexts = {
   tenantsNeeded:
     'moet de tenant-id’s van de partners noemen, gescheiden door komma’s, als MicrosoftAppTenantId ontbreekt: anders zou iedere organisatie binnen mogen.',
   hostList: 'moet een lijst van computernamen zijn, zonder https:// en zonder poort, gescheiden door komma’s.',
+  publicUrl:
+    'moet het https-adres zijn waarop de bot van buiten bereikbaar is, zoals https://ketenregie.voorbeeld.example.',
   serviceUrl: 'moet een adres zijn dat met https:// begint (http:// mag alleen naar deze machine zelf).',
 };

@@ -34,6 +34,11 @@ export function isServiceUrl(value: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
+/** The address of the bot itself, to which a path is added. */
+export function isPublicUrl(value: string): boolean {
+  return isServiceUrl(value) && !/[?#\s]/.test(value);
+}
+
 /** `mongodb://` or `mongodb+srv://` with at least one host. Whether it answers shows when the store opens. */
 export function isMongoUri(value: string): boolean {
   const match = /^mongodb(?:\+srv)?:\/\/([^/?\s]+)/.exec(value);

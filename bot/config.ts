@@ -6,6 +6,7 @@ import {
   isHost,
   isLoopbackHost,
   isMongoUri,
+  isPublicUrl,
   isServiceUrl,
   isTimeZone,
   listOf,
@@ -70,6 +71,8 @@ export interface Config extends StoreConfig {
   /** Host names in lower case that may be answered besides Teams' own. */
   readonly allowedServiceHosts: readonly string[];
   readonly botFramework: Readonly<Partial<Record<BotFrameworkSetting, string>>>;
+  /** Where the bot can be reached from outside, without a slash at its end. */
+  readonly publicUrl?: string;
   /** Where Microsoft Graph is; absent: Microsoft's own. */
   readonly graphBaseUrl?: string;
 }
@@ -197,6 +200,7 @@ export function readConfig(env: Environment): ConfigOutcome {
   const reader = new Reader(env);
   const signIn = signInOf(reader);
   const graphBaseUrl = reader.checked('GRAPH_BASE_URL', isServiceUrl, configTexts.serviceUrl);
+  const publicUrl = reader.checked('PUBLIC_URL', isPublicUrl, configTexts.publicUrl)?.replace(/\/+$/, '');
   const config: Config = {
     ...storeConfigOf(reader),
     host: hostOf(reader, signIn.kind === 'local'),
@@ -205,6 +209,7 @@ export function readConfig(env: Environment): ConfigOutcome {
     allowedTenants: tenantsOf(reader, signIn),
     allowedServiceHosts: reader.list('ALLOWED_SERVICE_HOSTS', isHost, configTexts.hostList),
     botFramework: botFrameworkOf(reader),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(graphBaseUrl === undefined ? {} : { graphBaseUrl }),
   };
   return reader.refused ?? { kind: 'ok', config };

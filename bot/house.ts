@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { createAgenda } from '../services/agenda/agenda.ts';
+import { openAgendalinks } from '../services/agenda/links.ts';
 import { openBesluitenregister } from '../services/besluiten/besluitenregister.ts';
 import type { Clock, NewId } from '../services/clock.ts';
 import { systemClock } from '../services/clock.ts';
@@ -69,6 +71,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
   const memory = openConversations(store, onFault);
   const engine = createEngine({ register, besluiten, memory, notities: openNotities(store) });
   const proposals = openProposals({ store, register, newId });
+  const agendalinks = openAgendalinks({ store, newId });
 
   const policy = policyOf(config);
   const adapter = createAdapter({
@@ -93,6 +96,9 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
       planner: createPlanner({ store, kanalen, timeZone }),
       onFault,
       onReport: ({ delivery }) => {
+        metrics.delivered(delivery);
+        if (delivery.uncertain > 0) log.warn('reminders-uncertain', { count: delivery.uncertain });
+        if (delivery.refused > 0) log.warn('reminders-refused', { count: delivery.refused });
         if (delivery.messages > 0) log.event('reminders', { count: delivery.delivered, total: delivery.messages });
       },
     }),
@@ -114,11 +120,14 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
     besluiten,
     engine,
     proposals,
+    agendalinks,
     clock,
     newId,
     timeZone,
     log,
     wake: () => scheduler.wake(),
+    // Alone on this machine the bot's own address is where people are.
+    publicUrl: () => config.publicUrl ?? (policy.local ? server.address : undefined),
     mayFetch: (url) => mayFetch(url, policy.local),
   };
   const turn = createTurn({
@@ -147,6 +156,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
     }
   };
 
+  const agenda = createAgenda({ links: agendalinks, kanalen, register });
   const server = await startServer(
     {
       receive,
@@ -165,6 +175,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
           : undefined;
       },
       metrics: () => metrics.text(),
+      agenda: (token) => agenda.feed(token),
     },
     config.port,
     config.host,

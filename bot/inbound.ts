@@ -23,6 +23,8 @@ export type Inbound = InboundBase &
         readonly cardActivityId: string | undefined;
       }
     | { readonly kind: 'installed' | 'removed' }
+    /** Others than the bot left. `names`: of those whom Teams names, which is seldom; `teamWide`: not this channel alone. */
+    | { readonly kind: 'left'; readonly names: readonly string[]; readonly teamWide: boolean }
     /** Any other request that waits for an answer; we serve none. */
     | { readonly kind: 'invoke'; readonly name: string }
     | { readonly kind: 'other' }
@@ -91,7 +93,7 @@ export function readInbound(activity: Activity): Inbound {
         kind: activity.action === 'remove' || activity.action === 'remove-upgrade' ? 'removed' : 'installed',
       };
     case ActivityTypes.ConversationUpdate:
-      return { ...base, kind: isBotRemoved(activity) ? 'removed' : 'other' };
+      return isBotRemoved(activity) ? { ...base, kind: 'removed' } : departureOf(activity, base);
     default:
       return { ...base, kind: 'other' };
   }
@@ -111,6 +113,17 @@ function invokeOf(activity: Activity, base: InboundBase): Inbound {
  */
 const isBotRemoved = (activity: Activity): boolean =>
   activity.membersRemoved?.some((member) => member.id === activity.recipient.id) ?? false;
+
+function departureOf(activity: Activity, base: InboundBase): Inbound {
+  const names = (activity.membersRemoved ?? []).flatMap((member) => stringIn(member, 'name') ?? []);
+  if (names.length === 0) return { ...base, kind: 'other' };
+  return {
+    ...base,
+    kind: 'left',
+    names,
+    teamWide: stringIn(activity.channelData, 'eventType') === 'teamMemberRemoved',
+  };
+}
 
 function sentAtOf({ timestamp }: Activity): number | undefined {
   const instant = new Date(timestamp ?? '').getTime();

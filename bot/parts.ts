@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from '../cards/elements.ts';
+import type { Agendalinks } from '../services/agenda/links.ts';
 import type { Besluitenregister } from '../services/besluiten/besluitenregister.ts';
 import type { Clock, NewId } from '../services/clock.ts';
 import type { CivilDate } from '../services/kalender/civil-date.ts';
@@ -22,12 +23,15 @@ export interface Parts {
   readonly besluiten: Besluitenregister;
   readonly engine: Engine;
   readonly proposals: Proposals;
+  readonly agendalinks: Agendalinks;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly timeZone: string;
   readonly log: Log;
   /** Something changed that may make a reminder due at once. */
   readonly wake: () => void;
+  /** Where the bot can be reached from outside, without a slash at its end; absent: nobody has said. */
+  readonly publicUrl: () => string | undefined;
   /** Hosts from which a file sent in a chat may be fetched. */
   readonly mayFetch: (url: string) => boolean;
 }

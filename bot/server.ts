@@ -7,6 +7,8 @@ export interface ServerParts {
   /** A reason why the bot is not ready, or `undefined` when it is. */
   readonly notReady: () => Promise<string | undefined>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
+  /** The iCalendar that this token opens; `undefined`: none. */
+  readonly agenda: (token: string) => Promise<{ readonly text: string; readonly etag: string } | undefined>;
 }
 
 export interface HttpReply {
@@ -78,6 +80,10 @@ export async function startServer(parts: ServerParts, port: number, host: string
     response.sendRaw(200, text, { 'content-type': contentType });
   });
 
+  const agenda = agendaHandler(parts.agenda);
+  server.get('/agenda/:file', agenda);
+  server.head('/agenda/:file', agenda);
+
   await listen(server, port, host);
   const at = server.address();
   return {
@@ -95,6 +101,38 @@ export async function startServer(parts: ServerParts, port: number, host: string
       }),
   };
 }
+
+const agendaSeconds = 900;
+const agendaFile = /^([A-Za-z0-9_-]{1,200})\.ics$/;
+
+/** `GET` and `HEAD /agenda/TOKEN.ics`. Whatever opens nothing is not found, in the same words and kept by nobody. */
+const agendaHandler =
+  (open: ServerParts['agenda']) =>
+  async (request: Request, response: Response): Promise<void> => {
+    const [, token] = agendaFile.exec(String(request.params.file)) ?? [];
+    const feed = token === undefined ? undefined : await open(token);
+    if (feed === undefined) {
+      response.setHeader('cache-control', 'no-store');
+      response.json(404, { error: refusals[404] });
+      return;
+    }
+    const { text, etag } = feed;
+    response.setHeader('cache-control', `private, max-age=${agendaSeconds}`);
+    response.setHeader('etag', etag);
+    const isKnown = request
+      .header('if-none-match')
+      ?.split(/,\s*/)
+      .some((one) => one === '*' || bareTag(one) === etag);
+    if (isKnown) {
+      response.sendRaw(304, '');
+      return;
+    }
+    const head = { 'content-type': 'text/calendar; charset=utf-8', 'content-length': String(Buffer.byteLength(text)) };
+    response.sendRaw(200, request.method === 'HEAD' ? '' : text, head);
+  };
+
+/** A proxy that packs the answer marks the tag as weak; it is still the same calendar. */
+const bareTag = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {

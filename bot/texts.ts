@@ -98,7 +98,9 @@ export const botTexts: Sentences<BotTexts> = {
         `${now.planned} herinneringen staan gepland.`,
         ...(now.uncertain > 0
           ? [
-              `Van ${now.uncertain} herinneringen is niet zeker of ze zijn aangekomen. Kijk in het kanaal of ze er staan.`,
+              now.uncertain === 1
+                ? 'Van 1 herinnering is niet zeker of die is aangekomen. Typ herinneringen status in het kanaal.'
+                : `Van ${now.uncertain} herinneringen is niet zeker of ze zijn aangekomen. Typ herinneringen status in het kanaal.`,
             ]
           : []),
         now.bound.length === 0
@@ -160,7 +162,9 @@ export const botTexts: Sentences<BotTexts> = {
         `${now.planned} reminders are planned.`,
         ...(now.uncertain > 0
           ? [
-              `Of ${now.uncertain} reminders it is not certain that they arrived. Look in the channel whether they are there.`,
+              now.uncertain === 1
+                ? 'Of 1 reminder it is not certain that it arrived. Type reminders status in the channel.'
+                : `Of ${now.uncertain} reminders it is not certain that they arrived. Type reminders status in the channel.`,
             ]
           : []),
         now.bound.length === 0

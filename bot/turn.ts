@@ -8,6 +8,7 @@ import { welcome } from './actions/help.ts';
 import { importFiles } from './actions/import-file.ts';
 import { press } from './actions/press.ts';
 import { say } from './actions/say.ts';
+import { handovers } from './actions/vertrek.ts';
 import { ConnectorFault } from './connection.ts';
 import { type Inbound, readInbound } from './inbound.ts';
 import type { Inbox } from './inbox.ts';
@@ -59,6 +60,13 @@ async function answer(context: TurnContext, inbound: Inbound, parts: TurnParts):
     case 'installed':
       if (!(await isFirst(inbound, parts))) return;
       return send(context, welcome(turn), parts);
+    case 'left':
+      if (!(await isFirst(inbound, parts))) return;
+      for (const { kanaal, card } of await handovers(turn, parts, inbound)) {
+        const outcome = await parts.sender.post(kanaal.address, card);
+        if (outcome.kind !== 'accepted') parts.log.warn('handover-not-sent', { code: outcome.reason });
+      }
+      return;
     case 'button':
       return answerButton(context, inbound, await press(turn, parts, inbound.verb, inbound.data), parts);
     case 'other':

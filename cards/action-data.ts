@@ -3,6 +3,7 @@ import type { Delay } from '../services/herinneringen/postpone.ts';
 import type { Reading } from '../services/vragen/reading.ts';
 import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
 import { decodeAfspraakForm } from './afspraak-form-data.ts';
+import { type ChannelAction, type ChannelButton, channelDecoders } from './channel-data.ts';
 import { decodeMiss, type MissAction, type MissButton } from './misses-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
 
@@ -16,6 +17,7 @@ export const delays = ['1d', '1w', '1m'] as const;
 /** What is fixed when a card is drawn. An absent `occurrence` comes from the card's input of that name (a digest). */
 export type CardButton =
   | MissButton
+  | ChannelButton
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
   | { readonly kind: 'vraag.tekst'; readonly text: string }
@@ -51,6 +53,7 @@ export type HerinneringButton =
 /** What somebody pressed, checked. */
 export type CardAction =
   | MissAction
+  | ChannelAction
   /** Page of the answer to this reading, from 1. */
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   /** Ask this reading instead. */
@@ -197,7 +200,8 @@ function opslaan(fields: Fields): DecodedAction {
   return { kind: 'afspraak.opslaan', formId, existing: { code: about, version }, cells };
 }
 
-type Decoder = (fields: Fields) => DecodedAction;
+/** Undefined is malformed too. */
+type Decoder = (fields: Fields) => DecodedAction | undefined;
 
 /** Hands the value to `make` when it is there. */
 const having = <T>(value: T | undefined, make: (value: T) => DecodedAction): DecodedAction =>
@@ -272,6 +276,7 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'misvraag.opslaan': ofMiss('misvraag.opslaan'),
   'afspraak.formulier': afspraakFormulier,
   'afspraak.opslaan': opslaan,
+  ...channelDecoders,
 };
 
 const decoderOf = new Map<unknown, Decoder>(Object.entries(decoders));
@@ -280,5 +285,5 @@ const decoderOf = new Map<unknown, Decoder>(Object.entries(decoders));
 export function decode(verb: unknown, data: unknown): DecodedAction {
   const decoder = decoderOf.get(verb);
   if (decoder === undefined || !isObject(data) || data.v !== dataVersion) return malformed;
-  return decoder(data);
+  return decoder(data) ?? malformed;
 }

@@ -3,8 +3,10 @@ import { noticeCard } from '../../cards/notice-card.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
+import { pressAgenda } from './agenda.ts';
 import { askAgain } from './ask.ts';
 import { besluitForm, cancelBesluit, recordBesluit, showBesluit, verify } from './besluit.ts';
+import { decideDelivery, deliveryReport } from './bezorging.ts';
 import { loadExample } from './example.ts';
 import { help, importHelp } from './help.ts';
 import { herinneringen, pressReminder } from './herinneringen.ts';
@@ -12,6 +14,7 @@ import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
 import { klopte, listMisses, pressMiss } from './misses.ts';
 import { say } from './say.ts';
 import { showAfspraak, showVerband } from './show.ts';
+import { handOver } from './vertrek.ts';
 import { afspraakForm, applyChange, cancelChange, newAfspraak, saveAfspraakForm, undoChange } from './wijzigen.ts';
 
 /** A button of one of our cards, to what it does. */
@@ -44,6 +47,16 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
       return pressReminder(turn, parts, action);
     case 'herinneringen.pagina':
       return herinneringen(turn, parts, { page: action.page });
+    case 'bezorging.pagina':
+      return deliveryReport(turn, parts, action.page, 'replace');
+    case 'bezorging.staat_er':
+    case 'bezorging.opnieuw':
+      return decideDelivery(turn, parts, action);
+    case 'agenda.nieuw':
+    case 'agenda.intrekken':
+      return pressAgenda(turn, parts, action);
+    case 'eigenaar.overdragen':
+      return handOver(turn, parts, action);
     case 'besluit.formulier':
       return besluitForm(turn, parts, {
         ...(action.tekst !== undefined && { tekst: action.tekst }),

@@ -3,8 +3,10 @@ import { languages, sentencesIn } from '../../services/taal/language.ts';
 import { readCommand } from '../../services/vragen/command.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
+import { agenda } from './agenda.ts';
 import { ask } from './ask.ts';
 import { verify } from './besluit.ts';
+import { deliveryReport } from './bezorging.ts';
 import { loadExample } from './example.ts';
 import { help } from './help.ts';
 import { koppel, ontkoppel } from './koppel.ts';
@@ -29,6 +31,10 @@ export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply
       return status(turn, parts);
     case 'onbeantwoord':
       return listMisses(turn, parts, 1);
+    case 'bezorging':
+      return deliveryReport(turn, parts, 1);
+    case 'agenda':
+      return agenda(turn, parts, spoken.argument === 'nieuw' ? 'nieuw' : '');
     case 'taal':
       return setLanguage(turn, parts, spoken.argument);
   }

@@ -3,7 +3,7 @@ import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
 import { findLostMessages, type LostMessage } from './lost-messages.ts';
 import { findAll, type OutboxOccurrence, openOutbox } from './outbox.ts';
-import type { OccurrenceState } from './types.ts';
+import type { DeliveryDecision, OccurrenceState } from './types.ts';
 
 /**
  * What became of the herinneringen of a kanaal and of the other kanalen of its verbanden: for whoever asks `herinneringen status`.
@@ -19,6 +19,12 @@ export interface ReasonCount {
   readonly count: number;
 }
 
+export interface Decided {
+  readonly decision: DeliveryDecision;
+  /** What was in the message. */
+  readonly occurrences: readonly OutboxOccurrence[];
+}
+
 export interface DeliveryReportView {
   /** Of the last {@link reportedDays} days, in herinneringen. */
   readonly sent: number;
@@ -27,6 +33,8 @@ export interface DeliveryReportView {
   readonly cancelled: readonly ReasonCount[];
   /** Wait for a person, however old; latest first. */
   readonly lost: readonly LostMessage[];
+  /** About which somebody decided in that time; the latest decision first. */
+  readonly decided: readonly Decided[];
   /** Every kanaal that was looked at, by `_id`. */
   readonly kanalen: ReadonlyMap<string, Kanaal>;
 }
@@ -68,6 +76,7 @@ export async function readDeliveryReport(
     skipped: reasonsOf(shown, 'skipped'),
     cancelled: reasonsOf(shown, 'cancelled'),
     lost,
+    decided: decidedOf(shown),
     kanalen: new Map(looked.map((one) => [one._id, one])),
   };
 }
@@ -81,4 +90,15 @@ function reasonsOf(shown: readonly OutboxOccurrence[], state: OccurrenceState): 
   for (const one of shown)
     if (one.state === state) counts.set(one.reason ?? '', (counts.get(one.reason ?? '') ?? 0) + 1);
   return [...counts].map(([reason, count]) => ({ reason, count })).sort((one, other) => other.count - one.count);
+}
+
+function decidedOf(shown: readonly OutboxOccurrence[]): readonly Decided[] {
+  const all = new Map<string, Decided>();
+  for (const one of shown) {
+    const decision = one.decisions?.at(-1);
+    if (decision === undefined) continue;
+    const key = `${one.kanaal} ${decision.deed} ${decision.at}`;
+    all.set(key, { decision, occurrences: [...(all.get(key)?.occurrences ?? []), one] });
+  }
+  return [...all.values()].sort((one, other) => other.decision.at - one.decision.at);
 }

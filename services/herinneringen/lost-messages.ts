@@ -60,7 +60,10 @@ export type DecideOutcome =
  * **Staat er** and **Stuur opnieuw**. Which attempt it was is part of the press, so a button that is pressed or delivered twice, or
  * lies on an old card, sends nothing again.
  */
-export async function decideLost(store: Store, { occurrence, attempt, ...decision }: LostDecision): Promise<DecideOutcome> {
+export async function decideLost(
+  store: Store,
+  { occurrence, attempt, ...decision }: LostDecision,
+): Promise<DecideOutcome> {
   const outbox = openOutbox(store);
   const first = await outbox.occurrences.get(occurrence);
   if (first === undefined) return { kind: 'unknown' };
@@ -86,6 +89,6 @@ async function write(outbox: Outbox, one: OutboxOccurrence, decision: DeliveryDe
   const next: Draft<OutboxOccurrence> =
     decision.deed === 'staat_er'
       ? { ...free, decisions, state: 'delivered' }
-      : { ...free, decisions, state: 'planned', due: Math.min(one.at, decision.at) };
+      : { ...free, decisions, state: 'planned', due: decision.at };
   return (await outbox.occurrences.replace(next, one.version)).kind === 'replaced';
 }

@@ -14,17 +14,24 @@ export const chatCommands = [
   'status',
   'taal',
   'onbeantwoord',
+  'bezorging',
+  'agenda',
 ] as const;
 export type ChatCommand = (typeof chatCommands)[number];
 
 export interface SpokenCommand {
   readonly command: ChatCommand;
-  /** What follows the command, as typed and trimmed; of `taal` the code `nl`, `en` or `fy` where it is known. Empty: nothing. */
+  /**
+   * What follows the command, as typed and trimmed; of `taal` the code `nl`, `en` or `fy` where it is known; of `agenda` `nieuw` or
+   * nothing. Empty: nothing.
+   */
   readonly argument: string;
 }
 
 interface CommandWord {
   readonly words: readonly string[];
+  /** One of these must come next, or it is no command. */
+  readonly next?: readonly string[];
   /** What may follow: anything, nothing, or only these words. Normalised. */
   readonly after: 'anything' | readonly string[];
 }
@@ -34,6 +41,10 @@ const registerWords =
     ' ',
   );
 
+const reminderWords = 'herinneringen herinnering reminders reminder oantinkens'.split(' ');
+const newWords = 'nieuw nieuwe opnieuw vernieuw vernieuwen new renew nij nije'.split(' ');
+const linkWords = 'de het een the a link feed koppeling'.split(' ');
+
 const forms: Readonly<Record<ChatCommand, CommandWord>> = {
   koppel: { words: ['koppel', 'koppelen', 'bind', 'connect', 'keppelje'], after: 'anything' },
   ontkoppel: { words: ['ontkoppel', 'ontkoppelen', 'unbind', 'disconnect', 'ontkeppelje'], after: 'anything' },
@@ -42,12 +53,19 @@ const forms: Readonly<Record<ChatCommand, CommandWord>> = {
     after: ['data', 'gegevens', 'set'],
   },
   verifieer: { words: ['verifieer', 'verifieren', 'verify', 'ferifiearje'], after: registerWords },
-  status: { words: ['status'], after: ['bot', 'ketenregie'] },
+  status: { words: ['status'], after: ['bot', 'ketenregie', ...reminderWords, ...'van de of the fan'.split(' ')] },
   onbeantwoord: {
     words: ['onbeantwoord', 'onbeantwoorde', 'unanswered', 'unbeantwurde'],
     after: ['de', 'vragen', 'vraag', 'the', 'questions', 'question', 'fragen'],
   },
   taal: { words: ['taal', 'language'], after: 'anything' },
+  // "herinneringen" alone is a question: which are planned.
+  bezorging: {
+    words: reminderWords,
+    next: ['status', 'bezorging', 'delivery', 'besoarging'],
+    after: [],
+  },
+  agenda: { words: ['agenda', 'ical', 'agendalink'], after: [...linkWords, ...newWords] },
 };
 
 /** Words this long may be mistyped by one letter. */
@@ -56,9 +74,10 @@ const shortestMistyped = 5;
 const isWord = (typed: string, word: string): boolean =>
   typed === word || (word.length >= shortestMistyped && withinOneEdit(typed, word));
 
-const fits = (form: CommandWord, rest: readonly Token[]): boolean => {
-  const { after } = form;
-  return after === 'anything' || rest.every((token) => after.includes(token.norm));
+const fits = ({ next: wanted, after }: CommandWord, [next, ...others]: readonly Token[]): boolean => {
+  const isNext = wanted === undefined || wanted.some((word) => next !== undefined && isWord(next.norm, word));
+  const rest = wanted === undefined && next !== undefined ? [next, ...others] : others;
+  return isNext && (after === 'anything' || rest.every((token) => after.some((word) => isWord(token.norm, word))));
 };
 
 const languageWords: Readonly<Record<string, string>> = {
@@ -93,6 +112,11 @@ export function readCommand(text: string): SpokenCommand | undefined {
     .slice(first.end)
     .replace(/^[\s:]+/, '')
     .trim();
+  const isAboutReminders =
+    command === 'status' && rest.some(({ norm }) => reminderWords.some((word) => isWord(norm, word)));
+  if (command === 'bezorging' || isAboutReminders) return { command: 'bezorging', argument: '' };
+  if (command === 'agenda')
+    return { command, argument: rest.some(({ norm }) => newWords.some((word) => isWord(norm, word))) ? 'nieuw' : '' };
   if (command !== 'taal') return { command, argument };
   const language = languageOf(rest);
   return language === undefined ? undefined : { command, argument: language };

@@ -9,6 +9,7 @@ describe('the server', () => {
   const received: { readonly body: unknown; readonly authorization: string | undefined }[] = [];
   let reply: () => Promise<HttpReply>;
   let reason: string | undefined;
+  const feeds = new Map([['proef-token', { text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR', etag: '"een"' }]]);
   let server: RunningServer;
 
   beforeEach(async () => {
@@ -23,6 +24,7 @@ describe('the server', () => {
         },
         notReady: async () => reason,
         metrics: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'proef_total 1\n' }),
+        agenda: async (token) => feeds.get(token),
       },
       0,
       '127.0.0.1',
@@ -160,6 +162,7 @@ describe('the server', () => {
         receive: async () => ({ status: 200 }),
         notReady: async () => undefined,
         metrics: async () => ({ contentType: '', text: '' }),
+        agenda: async () => undefined,
       },
       0,
       '127.0.0.1',
