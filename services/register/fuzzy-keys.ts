@@ -8,7 +8,7 @@ interface Entry {
 }
 
 /** A bit for each letter that occurs (a–z, and one for all digits). One changed letter changes at most two bits. */
-function lettersOf(key: string): number {
+export function lettersOf(key: string): number {
   let letters = 0;
   for (let at = 0; at < key.length; at++) {
     const code = key.charCodeAt(at) - 97;
@@ -17,7 +17,8 @@ function lettersOf(key: string): number {
   return letters;
 }
 
-function bits(value: number): number {
+/** How many bits are set. */
+export function bits(value: number): number {
   let count = 0;
   for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
   return count;
