@@ -2,6 +2,8 @@ import type { Clock, NewId } from '../clock.ts';
 import type { Kanalen } from '../kanalen/kanalen.ts';
 import type { Draft, Store } from '../opslag/store.ts';
 import type { RegisterView } from '../register/types.ts';
+import { afterPost } from './after-post.ts';
+import { createKnownOutcomes, type KnownOutcomes, notPosted } from './known-outcomes.ts';
 import type { LadderFor } from './ladders.ts';
 import type { SendLimiter } from './limiter.ts';
 import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
@@ -43,6 +45,8 @@ export interface DeliverParts {
   readonly newId: NewId;
   readonly limiter: SendLimiter;
   readonly limits?: DeliverLimits;
+  /** The same from run to run in one process. */
+  readonly known?: KnownOutcomes;
   /** A fault in one kanaal does not hold up the others. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -65,14 +69,11 @@ export interface DeliveryReport {
 
 const pageSize = 200;
 const width = 32;
-const firstWaitMs = 30_000;
-const longestWaitMs = 3_600_000;
-
-const backoffMs = (attempts: number): number => Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(attempts, 10));
 
 interface Run extends DeliverParts {
   readonly outbox: Outbox;
   readonly limits: DeliverLimits;
+  readonly known: KnownOutcomes;
   readonly ladderFor: LadderFor;
   readonly report: DeliveryReport;
 }
@@ -91,7 +92,9 @@ export async function deliverDue(parts: DeliverParts): Promise<DeliveryReport> {
   };
   const outbox = openOutbox(parts.store);
   const { ladderFor } = await loadLadders(parts.store);
-  const run: Run = { ...parts, limits: parts.limits ?? defaultDeliverLimits, outbox, ladderFor, report };
+  const { limits = defaultDeliverLimits, known = createKnownOutcomes() } = parts;
+  const run: Run = { ...parts, limits, known, outbox, ladderFor, report };
+  await known.writeAll((id, token, outcome) => conclude(run, id, token, outcome));
   await releaseExpired(run);
 
   const now = parts.clock.now();
@@ -192,25 +195,39 @@ async function sendTogether(run: Run, kanaal: string, group: readonly OutboxOccu
     await advance(run, leased, plannedAgain);
     return;
   }
-  const postedAt = clock.now();
-  const postingUntil = postedAt + limits.leaseMs;
-  const posting = await advance(run, leased, (one) => ({
-    ...draftOf(one),
-    state: 'posting',
-    lease: { token, until: postingUntil },
-    due: postingUntil,
-    attempts: one.attempts + 1,
-    postedAt,
-  }));
+  const posting = await markPosting(run, leased, token);
   if (posting.length === 0) return;
-  if (postingUntil - clock.now() < limits.postMs) {
-    // Nothing has left yet, and by the time it had, another worker might have called it uncertain.
-    await advance(run, posting, plannedAgain);
-    return;
-  }
   const outcome = await post(run, kanaal, posting);
   run.report.messages += outcome.kind === 'accepted' ? 1 : 0;
   await eachOf(posting, width, (one) => conclude(run, one._id, token, outcome));
+}
+
+/** Written before the message leaves. Gives what is to be posted now. */
+async function markPosting(
+  run: Run,
+  leased: readonly OutboxOccurrence[],
+  token: string,
+): Promise<readonly OutboxOccurrence[]> {
+  const postedAt = run.clock.now();
+  const until = postedAt + run.limits.leaseMs;
+  const lease = { token, until };
+  try {
+    const posting = await advance(run, leased, (one) => ({
+      ...draftOf(one),
+      state: 'posting',
+      lease,
+      due: until,
+      attempts: one.attempts + 1,
+      postedAt,
+    }));
+    if (until - run.clock.now() >= run.limits.postMs) return posting;
+    // Nothing has left yet, and by the time it had, another worker might have called it uncertain.
+    await advance(run, posting, plannedAgain);
+    return [];
+  } catch (fault) {
+    for (const one of leased) run.known.keep(one._id, token, notPosted);
+    throw fault;
+  }
 }
 
 /** Takes each occurrence one step on; gives those of which the version still was the one that was read. */
@@ -244,47 +261,21 @@ async function post(run: Run, kanaal: string, occurrences: readonly OutboxOccurr
  */
 async function conclude(run: Run, id: string, token: string, outcome: PostOutcome): Promise<void> {
   const { occurrences } = run.outbox;
-  for (;;) {
-    const current = await occurrences.get(id);
-    if (current?.lease?.token !== token || (current.state !== 'posting' && current.state !== 'settled')) {
-      run.report.stale += 1;
+  try {
+    for (;;) {
+      const current = await occurrences.get(id);
+      if (current?.lease?.token !== token || (current.state !== 'posting' && current.state !== 'settled')) {
+        run.report.stale += 1;
+        return;
+      }
+      const { next, count } = afterPost(run, current, outcome);
+      const written = await occurrences.replace(next, current.version);
+      if (written.kind !== 'replaced') continue;
+      run.report[count] += 1;
       return;
     }
-    const { next, count } = afterPost(run, current, outcome);
-    const written = await occurrences.replace(next, current.version);
-    if (written.kind !== 'replaced') continue;
-    run.report[count] += 1;
-    return;
-  }
-}
-
-function afterPost(
-  run: Run,
-  current: OutboxOccurrence,
-  outcome: PostOutcome,
-): { next: Draft<OutboxOccurrence>; count: 'delivered' | 'refused' | 'retried' | 'uncertain' } {
-  const { notBefore: _, ...free } = withoutLease(current);
-  const isSettled = current.state === 'settled';
-  switch (outcome.kind) {
-    case 'accepted': {
-      const { activityId, conversationId } = outcome;
-      return {
-        next: { ...free, state: isSettled ? 'settled' : 'delivered', activityId, conversationId },
-        count: 'delivered',
-      };
-    }
-    case 'uncertain':
-      return {
-        next: isSettled ? free : { ...free, state: 'uncertain', reason: outcome.reason },
-        count: 'uncertain',
-      };
-    case 'refused': {
-      if (isSettled) return { next: free, count: 'refused' };
-      if (outcome.permanent) return { next: { ...free, state: 'refused', reason: outcome.reason }, count: 'refused' };
-      const wait = outcome.retryAfterMs ?? backoffMs(current.attempts - 1);
-      if (outcome.retryAfterMs !== undefined) run.limiter.pause(current.kanaal, wait);
-      const notBefore = run.clock.now() + wait;
-      return { next: { ...free, state: 'planned', notBefore, due: notBefore }, count: 'retried' };
-    }
+  } catch (fault) {
+    run.known.keep(id, token, outcome);
+    throw fault;
   }
 }

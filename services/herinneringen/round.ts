@@ -1,5 +1,6 @@
 import type { DeliverParts, DeliveryReport } from './deliver.ts';
 import { deliverDue } from './deliver.ts';
+import { createKnownOutcomes } from './known-outcomes.ts';
 import { openOutbox } from './outbox.ts';
 import type { Planner, PlanReport } from './planner.ts';
 
@@ -15,10 +16,11 @@ export interface RoundParts extends DeliverParts {
 /** The function gives the instant (epoch ms) at which the next occurrence is due or room for a held-back one is free. */
 export function createRound(parts: RoundParts): () => Promise<number | undefined> {
   const { occurrences } = openOutbox(parts.store);
+  const known = createKnownOutcomes();
   return async () => {
     await parts.sync?.();
     const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
-    const delivery = await deliverDue(parts);
+    const delivery = await deliverDue({ known, ...parts });
     parts.onReport?.({ plan, delivery });
     const waiting = { state: 'planned', due: { $gt: parts.clock.now() } };
     const [next] = await occurrences.find(waiting, { sort: [['due', 1]], limit: 1 });
