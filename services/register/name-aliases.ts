@@ -13,6 +13,8 @@ export interface Aliases {
   readonly geenAfkorting: ReadonlySet<string>;
   /** Normalised. */
   readonly gewoneWoorden: ReadonlySet<string>;
+  /** Words that many verbanden begin with, and by which people name the one of their own region. Normalised. */
+  readonly soortnamen: ReadonlySet<string>;
 }
 
 const fileName = 'services/register/aliassen.yaml';
@@ -56,6 +58,7 @@ export function parseAliases(yaml: string): Aliases {
     })),
     geenAfkorting: words(content, 'geenAfkorting'),
     gewoneWoorden: words(content, 'gewoneWoorden'),
+    soortnamen: words(content, 'soortnamen'),
   };
 }
 

@@ -73,6 +73,7 @@ export class NameIndex {
     }
     this.#addAliases();
     this.#addAbbreviations();
+    this.#addKinds();
     for (const hits of this.#hits.values()) hits.sort((one, other) => rank(one.via) - rank(other.via));
     const keys = [...this.#hits.keys()];
     this.maxWords = keys.reduce((most, key) => Math.max(most, key.split(' ').length), 0);
@@ -196,6 +197,16 @@ export class NameIndex {
           }
         }
       }
+    }
+  }
+
+  /** "De omgevingsdienst": every verband whose name begins so. Least of all ways, so that an alias for one of them decides. */
+  #addKinds(): void {
+    for (const verband of this.#view.verbanden) {
+      const { naam, orgaan, varianten } = keysOfVerband(verband, this.#aliases.verkortingen);
+      for (const key of [naam, ...orgaan, ...varianten])
+        for (const kind of this.#aliases.soortnamen)
+          if (key.startsWith(`${kind} `)) this.#add('verband', verband, 'afkorting', [kind]);
     }
   }
 

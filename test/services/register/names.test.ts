@@ -170,7 +170,15 @@ describe('names in the national register', () => {
         .every(({ commonWord }) => commonWord),
     );
     assert.deepEqual(of().lookup('ict'), []);
-    assert.deepEqual(of().lookup('ggd'), []);
+    assert.deepEqual(of().lookup('wmo'), []);
+  });
+
+  it('names every GGD by that word alone, and one recreatieschap by its alias', () => {
+    assert.ok(of().lookup('ggd').length > 5);
+    const { kind } = of().resolveVerband('omgevingsdienst');
+    assert.equal(kind, 'ambiguous');
+    const meant = of().resolveVerband('Recreatieschap');
+    assert.equal(meant.kind === 'found' && meant.verband.orgaan, 'Recreatieschap Drenthe');
   });
 
   it('finds every verband and organisatie by its own full name', () => {

@@ -126,6 +126,15 @@ describe('the reader', () => {
     assert.deepEqual(partner('afspraken met de gemeente Utrecht'), { partner: 'Gemeente Utrecht' });
   });
 
+  it('asks which omgevingsdienst is meant, and takes that of the channel', () => {
+    const text = 'wat is te laat bij de omgevingsdienst?';
+    const [asked = ''] = reader.read(text, { today }).filter.dubbelzinnig ?? [];
+    assert.ok(asked.split('|').includes('Omgevingsdienst Drenthe') && asked.split('|').length > 5, asked);
+    const { filter } = reader.read(text, { today, defaultVerbanden: ['RegIT', 'Omgevingsdienst Drenthe'] });
+    assert.equal(filter.verband, 'Omgevingsdienst Drenthe');
+    assert.equal(filter.dubbelzinnig, undefined);
+  });
+
   it('gives a verband by a name that leads back to it alone', () => {
     const names = northernNames();
     for (const { text } of ownQuestions) {
