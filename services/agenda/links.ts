@@ -21,7 +21,7 @@ export interface Agendalink extends Stored {
   readonly revoked?: { readonly by: string; readonly at: number };
 }
 
-const declaration: CollectionDeclaration<Agendalink> = {
+export const agendalinkCollection: CollectionDeclaration<Agendalink> = {
   name: 'agendalinks',
   unique: [['active']],
   indexes: [['kanaal']],
@@ -62,7 +62,7 @@ function draftOf({ version: _, ...draft }: Agendalink): Draft<Agendalink> {
 
 /** Made once in the house. `newId` gives the tokens. */
 export function openAgendalinks({ store, newId }: { readonly store: Store; readonly newId: NewId }): Agendalinks {
-  const collection = store.collection(declaration);
+  const collection = store.collection(agendalinkCollection);
 
   /** Whether this call is the one that revoked it. */
   async function revoke(id: string, kanaal: string, by: string, at: number): Promise<boolean> {
