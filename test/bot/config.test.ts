@@ -162,4 +162,21 @@ describe('configuration', () => {
       }),
     );
   });
+
+  it('knows where the bot can be reached from outside, without a slash at the end, and takes nothing but https', () => {
+    assert.equal(accepted(registered).publicUrl, undefined);
+    const at = (PUBLIC_URL: string) => accepted({ ...registered, PUBLIC_URL }).publicUrl;
+    assert.equal(at('https://ketenregie.voorbeeld.example'), 'https://ketenregie.voorbeeld.example');
+    assert.equal(at(' https://voorbeeld.example/ketenregie// '), 'https://voorbeeld.example/ketenregie');
+    assert.equal(accepted({ LOCAL_MODE: '1', PUBLIC_URL: 'http://127.0.0.1:8080' }).publicUrl, 'http://127.0.0.1:8080');
+    for (const wrong of [
+      'http://ketenregie.voorbeeld.example',
+      'ketenregie.voorbeeld.example',
+      'https://wie:geheim@voorbeeld.example',
+      'https://voorbeeld.example/?a=b',
+      'https://voorbeeld.example/#deel',
+      'ftp://voorbeeld.example',
+    ])
+      refused({ ...registered, PUBLIC_URL: wrong }, 'PUBLIC_URL', /https-adres/);
+  });
 });

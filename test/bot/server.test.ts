@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type HttpReply, type RunningServer, startServer } from '../../bot/server.ts';
+import { Fault } from '../../services/fault.ts';
 
 /** HTTP as CONTRACT §4 has it, with real requests. */
 describe('the server', () => {
@@ -24,7 +25,10 @@ describe('the server', () => {
         },
         notReady: async () => reason,
         metrics: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'proef_total 1\n' }),
-        agenda: async (token) => feeds.get(token),
+        agenda: async (token) => {
+          if (token === 'breekt') throw new Fault('proef', 'later', 'geheim van de opslag');
+          return feeds.get(token);
+        },
       },
       0,
       '127.0.0.1',
@@ -104,6 +108,28 @@ describe('the server', () => {
     const response = await fetch(`${server.address}/metrics`);
     assert.match(response.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
     assert.equal(await response.text(), 'proef_total 1\n');
+  });
+
+  it('gives a calendar to who has its link, by GET and HEAD, with a tag to ask again by', async () => {
+    const url = `${server.address}/agenda/proef-token.ics`;
+    const response = await fetch(url);
+    assert.deepEqual(
+      ['content-type', 'cache-control', 'etag'].map((name) => response.headers.get(name)),
+      ['text/calendar; charset=utf-8', 'private, max-age=900', '"een"'],
+    );
+    assert.equal(await response.text(), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR');
+    const head = await fetch(url, { method: 'HEAD' });
+    assert.deepEqual([head.status, head.headers.get('content-length')], [200, '30']);
+    assert.equal((await fetch(url, { headers: { 'if-none-match': 'W/"een"' } })).status, 304);
+    assert.equal((await fetch(url, { headers: { 'if-none-match': '"twee"' } })).status, 200);
+    assert.equal((await fetch(`${server.address}/agenda/ander.ics`)).status, 404);
+  });
+
+  it('says nothing of a fault behind a link, and lets nobody keep the answer', async () => {
+    const response = await fetch(`${server.address}/agenda/breekt.ics`);
+    assert.deepEqual([response.status, await response.json()], [500, { error: 'internal' }]);
+    assert.doesNotMatch(response.headers.get('cache-control') ?? '', /max-age/);
+    assert.equal(response.headers.get('etag'), null);
   });
 
   it('says in one word what is wrong with an address or a method', async () => {

@@ -24,6 +24,31 @@ describe('commands of the chat', () => {
     assert.equal(readCommand('stauts')?.command, 'status');
   });
 
+  it('ask for the delivery of reminders in two words, in either order', () => {
+    for (const text of [
+      'herinneringen status',
+      'Herineringen staus',
+      'herinnering bezorging',
+      'status herinneringen',
+      'status van de herinneringen',
+      'reminders status',
+      'reminder delivery',
+      'oantinkens status',
+    ])
+      assert.deepEqual(readCommand(text), { command: 'bezorging', argument: '' }, text);
+    for (const text of ['herinneringen', 'herinneringen deze week', 'herinnering', 'herinneringen status AFS-2026-001'])
+      assert.equal(readCommand(text), undefined, text);
+  });
+
+  it('ask for the link of the calendar, or for a new one', () => {
+    for (const text of ['agenda', '/Agenda', 'agneda', 'agenda link', 'ical'])
+      assert.deepEqual(readCommand(text), { command: 'agenda', argument: '' }, text);
+    for (const text of ['agenda nieuw', 'agenda: nieuwe link', 'agenda new', 'agenda niew'])
+      assert.deepEqual(readCommand(text), { command: 'agenda', argument: 'nieuw' }, text);
+    for (const text of ['agenda van de stuurgroep', 'wat staat er op de agenda', 'kalender', 'kalender 2027'])
+      assert.equal(readCommand(text), undefined, text);
+  });
+
   it('leave questions to the reader', () => {
     const questions = [
       'status van de DVO met Assen?',
