@@ -13,6 +13,8 @@ const faults: Readonly<Record<string, () => Promise<Fault>>> = {
   'lost-answers': async () => (await import('./lost-answers.ts')).lostAnswers,
   'busy-connector': async () => (await import('./busy-connector.ts')).busyConnector,
   downtime: async () => (await import('./downtime.ts')).downtime,
+  'store-away': async () => (await import('./store-away.ts')).storeAway,
+  'civil-time': async () => (await import('./civil-time.ts')).civilTime,
   'wrong-clocks': async () => (await import('./wrong-clocks.ts')).wrongClocks,
   'kill-import': async () => (await import('./kill-import.ts')).killImport,
   'button-deliveries': async () => (await import('./button-deliveries.ts')).buttonDeliveries,
