@@ -121,7 +121,8 @@ function besideStretch(sentence: Sentence): { from: number; to: number } | undef
 }
 
 const onlyKinds = (sentence: Sentence, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (isUnknown(sentence, at)) return false;
+  for (let at = from; at < to; at++)
+    if (isUnknown(sentence, at) || groupsAt(sentence, at).includes('buiten')) return false;
   return true;
 };
 

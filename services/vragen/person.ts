@@ -1,4 +1,4 @@
-import { markOf, type Sentence } from './sentence.ts';
+import { has, markOf, type Sentence } from './sentence.ts';
 
 /** Finds persons in a sentence. They are no names of the register: only the words around them show them. */
 
@@ -86,10 +86,11 @@ export function namedOwner(sentence: Sentence): Person | undefined {
   return personAt(sentence, mark.to + skip) ?? personBefore(sentence, mark.from - article);
 }
 
-/** Whether a person is named so with a capital: "eigenaar van Dijk" asks for his afspraken, "eigenaar van werkplekbeheer" for a person. */
+/** Whether a person is named so with a capital ("eigenaar van Dijk", "alles van De Boer"): "eigenaar van werkplekbeheer" asks who that is. */
 export const namesOwner = (sentence: Sentence): boolean => {
   const person = namedOwner(sentence);
-  return person !== undefined && sentence.tokens[person.to - 1]?.capital === true;
+  const everything = has(sentence, 'teken', 'alle') ? personAfterWord(sentence, ['van', 'of', 'fan']) : undefined;
+  return [person, everything].some((each) => each !== undefined && sentence.tokens[each.to - 1]?.capital === true);
 };
 
 /** The person named right after one of these words. */

@@ -8,7 +8,7 @@ import { hasShared, northernNames, shared } from './northern-register.ts';
 import { gist, missesOf, type Question, questionsIn, readQuestion, today } from './score.ts';
 
 const bar = 0.97;
-const ownSets = ['questions', 'questions-2', 'questions-3', 'questions-4', 'questions-5', 'questions-6'];
+const ownSets = ['questions', 'questions-2', 'questions-3', 'questions-4', 'questions-5', 'questions-6', 'questions-7'];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
 const ownQuestions = setNamed('questions');
 
