@@ -40,6 +40,7 @@ const nl = {
     own`Eén afspraak of besluit zien: typ “toon” en de code.`,
     own`Iets wijzigen: zeg het in een zin, of druk bij een afspraak op Wijzigen. Eerst zie je wat er verandert.`,
     own`Een afspraak toevoegen: typ “nieuw”.`,
+    own`Zien wat is aangekomen: typ “herinneringen status”. De datums in Outlook: typ “agenda”.`,
     own`Liever Engels? Typ “taal en”.`,
   ],
 
@@ -103,6 +104,7 @@ const en: typeof nl = {
     own`To see one agreement or decision: type “toon” and its code.`,
     own`To change something: say it in a sentence, or press Change on an agreement. You first see what will change.`,
     own`To add an agreement: type “nieuw”.`,
+    own`To see what arrived: type “reminders status”. The dates in Outlook: type “agenda”.`,
     own`Rather in Dutch? Type “taal nl”.`,
   ],
 
