@@ -23,6 +23,18 @@ const ladders = {
   einde: { steps: [-90, -30, 0], every: 28 },
 } as const;
 
+/** The whole stretch in pieces that touch: a minute each from midnight to two o'clock UTC on the Sunday, four hours elsewhere. */
+function windowsOf(first: number, last: number, midnight: number): readonly { from: number; to: number }[] {
+  const windows: { from: number; to: number }[] = [];
+  for (let from = first; from < last; ) {
+    const isNight = from >= midnight && from < midnight + 120 * minuteMs;
+    const to = Math.min(last, from + (isNight ? 1 : 240) * minuteMs);
+    windows.push({ from, to });
+    from = to;
+  }
+  return windows;
+}
+
 let minutes = 0;
 let moments = 0;
 const differences: string[] = [];
@@ -31,7 +43,7 @@ for (const change of changes) {
   const sunday = dayNumber(change);
   const stretch = minutesOf(sunday - 4, sunday + 3);
   const first = stretch.from;
-  const last = first + stretch.shown.length * minuteMs;
+  const last = first + (stretch.shown.length - 1) * minuteMs;
   const expected = new Set<string>();
   const expect = (name: string, day: number, time: string): void => {
     const at = instantOf(stretch, day, time);
@@ -99,15 +111,19 @@ for (const change of changes) {
 
   for (let at = first + minuteMs; at <= last; at += minuteMs) {
     minutes += 1;
-    const window = { from: at - minuteMs, to: at };
-    for (const { kind, step, at: due } of planOccurrences(afspraak, 'kanaal', { ladderFor, calendar, ...window })) {
+    for (const { kind, step, at: due } of planOccurrences(afspraak, 'kanaal', {
+      ladderFor,
+      calendar,
+      from: at - minuteMs,
+      to: at,
+    })) {
       actual.add(`${kind} ${step} ${due}`);
       if (due !== at) differences.push(`${kind} ${step} is between two minutes`);
     }
+  }
+  for (const { from: after, to } of windowsOf(first, last, sunday * 1440 * minuteMs)) {
     for (const one of swept) {
-      for (const found of regelMoments(one, { afspraak, timeZone }, window.from, window.to)) {
-        actual.add(`${one._id} ${found.at}`);
-      }
+      for (const found of regelMoments(one, { afspraak, timeZone }, after, to)) actual.add(`${one._id} ${found.at}`);
     }
   }
 
