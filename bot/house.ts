@@ -88,7 +88,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
       store,
       kanalen,
       register: () => register.refresh(),
-      poster: createPoster({ kanalen, register, sender, clock, timeZone }),
+      poster: createPoster({ store, kanalen, register, sender, clock, timeZone }),
       clock: dueClock,
       sync: () => dueClock.sync(),
       newId,

@@ -6,6 +6,7 @@ import { decodeAfspraakForm } from './afspraak-form-data.ts';
 import { type ChannelAction, type ChannelButton, channelDecoders } from './channel-data.ts';
 import { decodeMiss, type MissAction, type MissButton } from './misses-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
+import { decodeRegel, type RegelAction, type RegelButton, regelKinds } from './regel-data.ts';
 
 /**
  * The one place that knows what travels with a button. `encode` writes what is fixed when the card is drawn, `decode` reads what
@@ -18,12 +19,13 @@ export const delays = ['1d', '1w', '1m'] as const;
 export type CardButton =
   | MissButton
   | ChannelButton
+  | RegelButton
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
   | { readonly kind: 'vraag.tekst'; readonly text: string }
   | { readonly kind: 'afspraak.toon'; readonly code: string }
   | { readonly kind: 'verband.toon'; readonly verbandId: string; readonly page?: number }
-  | { readonly kind: HerinneringButton; readonly occurrence?: string }
+  | { readonly kind: HerinneringButton; readonly occurrence?: string; readonly until?: string }
   | { readonly kind: 'herinneringen.pagina'; readonly page: number }
   | { readonly kind: 'besluit.formulier'; readonly tekst?: string; readonly code?: string }
   | { readonly kind: 'besluit.vastleggen'; readonly formId: string }
@@ -54,6 +56,7 @@ export type HerinneringButton =
 export type CardAction =
   | MissAction
   | ChannelAction
+  | RegelAction
   /** Page of the answer to this reading, from 1. */
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   /** Ask this reading instead. */
@@ -226,6 +229,9 @@ const ofMiss =
   (kind: MissButton['kind']): Decoder =>
   (fields) =>
     decodeMiss(kind, fields) ?? malformed;
+/** One decoder for each of these kinds. */
+const each = <K extends string>(kinds: readonly K[], of: (kind: K) => Decoder): { readonly [P in K]: Decoder } =>
+  Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as { readonly [P in K]: Decoder };
 const readingIn = (fields: Fields): Reading | undefined => {
   const reading = fields.reading;
   return isReading(reading) ? reading : undefined;
@@ -262,6 +268,7 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
         verband: verband.trim(),
       }),
     ),
+  ...each(regelKinds, (kind) => (fields) => decodeRegel(kind, fields) ?? malformed),
   help: bare('help'),
   'register.verifieer': bare('register.verifieer'),
   koppel: withVerband('koppel'),

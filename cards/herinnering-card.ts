@@ -1,5 +1,6 @@
 import { sentencesIn } from '../services/taal/language.ts';
 import { ownerText, showButton } from './afspraak-parts.ts';
+import { eigenHerinneringCard } from './eigen-herinnering-card.ts';
 import { type AdaptiveCard, adaptiveCard, buttons, foreign, heading, line, pair } from './elements.ts';
 import { plain } from './foreign-text.ts';
 import {
@@ -25,7 +26,8 @@ import { dayText, fieldText } from './words.ts';
 export function herinneringCard(view: HerinneringView, context: HerinneringContext): AdaptiveCard {
   const lang = cardLanguage(context.lang);
   const shown = { ...context, lang };
-  const { occurrence, afspraak, verband } = view;
+  const { occurrence, afspraak, verband, eigen } = view;
+  if (eigen !== undefined) return eigenHerinneringCard({ ...view, eigen }, context);
   const texts = sentencesIn(herinneringTexts, lang);
   const title = texts.title(code(occurrence.code));
   const what = whatText(occurrence.kind, occurrence.anchor, shown);

@@ -22,12 +22,13 @@ import {
   isPast,
   isSettled,
   lateLine,
+  nameText,
   reactionButtons,
   type ShownContext,
   whatText,
 } from './herinnering-parts.ts';
 import { fitCard } from './limits.ts';
-import { code, own } from './own-text.ts';
+import { code, type OwnText, own } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { cardLanguage } from './texts/shared.ts';
 
@@ -60,7 +61,7 @@ function drawDigest(
   const texts = sentencesIn(herinneringTexts, lang);
   const title = texts.digestTitle(items.length);
   const open = items.filter(({ occurrence }) => !isSettled(occurrence));
-  const rest = [...new Set(items.slice(lines).map(({ occurrence }) => occurrence.code))];
+  const rest = [...new Set(items.slice(lines).map(({ occurrence }) => occurrence.code))].filter((each) => each !== '');
   return adaptiveCard({
     lang,
     fallbackText: title,
@@ -78,12 +79,13 @@ function drawDigest(
 }
 
 /** `AFS-2026-012 · Herijking over 14 dagen · gezien · Dienstverlening werkplekbeheer`. */
-function digestLine({ occurrence, afspraak }: HerinneringView, context: ShownContext): Maybe<Element> {
+function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element> {
+  const { occurrence, afspraak } = item;
   const texts = sentencesIn(herinneringTexts, context.lang);
   const last = occurrence.reactions.at(-1);
   return paragraph(
     [
-      run(code(occurrence.code), { weight: 'Bolder' }),
+      run(nameText(item, context.lang), { weight: 'Bolder' }),
       run(own` · `),
       run(
         whatText(occurrence.kind, occurrence.anchor, context),
@@ -103,10 +105,16 @@ function chooser(open: readonly HerinneringView[], context: ShownContext): Eleme
     label: texts.choose,
     isRequired: true,
     errorMessage: texts.chooseMissing,
-    choices: open.map(({ occurrence }) => ({
-      title: own`${code(occurrence.code)}: ${whatText(occurrence.kind, occurrence.anchor, context)}`,
-      value: occurrence._id,
+    choices: open.map((item) => ({
+      title: choiceTitle(item, context),
+      value: item.occurrence._id,
     })),
     spacing: 'Medium',
   });
+}
+
+/** Own text alone fits a choice, so one without a code is known by its kind and day. */
+function choiceTitle({ occurrence }: HerinneringView, context: ShownContext): OwnText {
+  const what = whatText(occurrence.kind, occurrence.anchor, context);
+  return occurrence.code === '' ? what : own`${code(occurrence.code)}: ${what}`;
 }

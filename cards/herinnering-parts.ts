@@ -15,8 +15,9 @@ import {
   type Maybe,
   subheading,
 } from './elements.ts';
-import { mixed, type PlainText, plain } from './foreign-text.ts';
-import type { OwnText } from './own-text.ts';
+import { type CardText, mixed, type PlainText, plain } from './foreign-text.ts';
+import { code, type OwnText } from './own-text.ts';
+import { inhoudText, type RegelView } from './regel-parts.ts';
 import { herinneringTexts, type LateReason } from './texts/herinnering.ts';
 import { dayText, kindText, momentText } from './words.ts';
 
@@ -27,6 +28,8 @@ export interface HerinneringView {
   readonly occurrence: Occurrence;
   readonly afspraak?: Afspraak;
   readonly verband?: Verband;
+  /** Of an `eigen` one: its rule, and for a list what is te laat as of today. */
+  readonly eigen?: Omit<RegelView, 'coming'> & { readonly late?: readonly Afspraak[] };
   /** Why its message comes after its moment; absent when it is in time. */
   readonly late?: LateReason;
 }
@@ -46,6 +49,12 @@ export function whatText(kind: HerinneringKind, anchor: CivilDate, { lang, today
   const texts = sentencesIn(herinneringTexts, lang);
   const name = kindText(kind, lang);
   return isCivilDate(anchor) ? texts.what(name, daysBetween(today, anchor)) : name;
+}
+
+/** The short name of one in a list or a choice: its code, or what was asked. */
+export function nameText({ occurrence, eigen }: HerinneringView, lang: Language): CardText {
+  if (occurrence.code !== '') return code(occurrence.code);
+  return eigen === undefined ? kindText(occurrence.kind, lang) : plain(String(inhoudText(eigen, lang)), 60);
 }
 
 export const isPast = (anchor: CivilDate, { today }: HerinneringContext): boolean => anchor < today;

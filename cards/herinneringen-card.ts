@@ -1,5 +1,6 @@
+import type { OwnLadder } from '../services/herinneringen/ladders.ts';
 import { dayAt } from '../services/kalender/civil-date.ts';
-import { sentencesIn } from '../services/taal/language.ts';
+import { type Language, sentencesIn } from '../services/taal/language.ts';
 import type { Reading } from '../services/vragen/reading.ts';
 import { showButton } from './afspraak-parts.ts';
 import {
@@ -8,21 +9,27 @@ import {
   buttons,
   container,
   type Element,
+  execute,
   foreign,
   heading,
   line,
+  type Maybe,
   pair,
   paragraph,
   run,
 } from './elements.ts';
-import { plain } from './foreign-text.ts';
+import { mixed, plain } from './foreign-text.ts';
 import type { HerinneringContext, HerinneringView, ShownContext } from './herinnering-parts.ts';
 import { fitCard } from './limits.ts';
 import { code, own } from './own-text.ts';
 import { pageOf, pager } from './paging.ts';
+import { inhoudText, ladderText } from './regel-parts.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
+import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
 import { dayText, fieldText, kindText, stateText } from './words.ts';
+
+const mostLadders = 4;
 
 const onPage = 6;
 
@@ -31,6 +38,8 @@ export interface HerinneringenView {
   readonly items: readonly HerinneringView[];
   /** From 1. */
   readonly page: number;
+  /** Own ladders that hold for what is shown here. */
+  readonly ladders?: readonly { readonly naam: string; readonly ladder: OwnLadder }[];
   /** The question they answer: turning the page asks it again. Absent: the bare command `herinneringen`. */
   readonly reading?: Reading;
 }
@@ -42,7 +51,7 @@ export function herinneringenCard(view: HerinneringenView, context: HerinneringC
 }
 
 function drawList(
-  { items, page, reading }: HerinneringenView,
+  { items, page, reading, ladders = [] }: HerinneringenView,
   context: ShownContext,
   nameLength: number,
 ): AdaptiveCard {
@@ -57,6 +66,7 @@ function drawList(
       heading(title),
       items.length === 0 ? line(texts.listEmpty) : undefined,
       ...shown.items.map((item) => listItem(item, context, nameLength)),
+      ...ladderLines(ladders, lang),
       ...pager(shown, lang, (turned) =>
         reading === undefined
           ? { kind: 'herinneringen.pagina', page: turned }
@@ -67,7 +77,7 @@ function drawList(
 }
 
 function listItem(
-  { occurrence, afspraak, verband }: HerinneringView,
+  { occurrence, afspraak, verband, eigen }: HerinneringView,
   context: ShownContext,
   nameLength: number,
 ): Element {
@@ -75,11 +85,12 @@ function listItem(
   const texts = sentencesIn(herinneringTexts, lang);
   return container(
     [
-      foreign(plain(afspraak?.titel ?? '', nameLength), { weight: 'Bolder' }),
+      foreign(eigen === undefined ? plain(afspraak?.titel ?? '', nameLength) : inhoudText(eigen, lang), {
+        weight: 'Bolder',
+      }),
       paragraph(
         [
-          run(code(occurrence.code)),
-          run(own` · `),
+          ...(occurrence.code === '' ? [] : [run(code(occurrence.code)), run(own` · `)]),
           run(kindText(occurrence.kind, lang)),
           run(own` `),
           run(dayText(occurrence.anchor, lang)),
@@ -89,8 +100,35 @@ function listItem(
       pair(texts.sentOn, dayText(dayAt(occurrence.at, timeZone), lang, { weekday: true })),
       pair(texts.state, stateText(occurrence.state, lang)),
       pair(fieldText('verband', lang), plain(verband?.naam ?? '', nameLength)),
-      buttons([afspraak === undefined ? undefined : showButton(occurrence.code, lang)], { spacing: 'Small' }),
+      buttons(
+        [
+          afspraak === undefined ? undefined : showButton(occurrence.code, lang),
+          eigen === undefined ? undefined : manageButton(eigen.regel._id, lang),
+        ],
+        { spacing: 'Small' },
+      ),
     ],
     { separator: true, spacing: 'Medium' },
   );
+}
+
+const manageButton = (regel: string, lang: Language) =>
+  execute(sentencesIn(regelTexts, lang).buttons.show, { kind: 'regel.toon', regel }, { associatedInputs: 'none' });
+
+/** Which other terms hold, each with the way back to the default. */
+function ladderLines(ladders: NonNullable<HerinneringenView['ladders']>, lang: Language): readonly Maybe<Element>[] {
+  if (ladders.length === 0) return [];
+  const texts = sentencesIn(regelTexts, lang);
+  return ladders.slice(0, mostLadders).map(({ naam, ladder }) => {
+    const kind = ladder.kind === undefined ? own`` : own` (${kindText(ladder.kind, lang)})`;
+    return container(
+      [
+        pair(texts.laddersHere, mixed`${plain(naam, 100)}${kind}: ${ladderText(ladder, lang)}`),
+        buttons([execute(texts.buttons.back, { kind: 'ladder.terug', ladder }, { associatedInputs: 'none' })], {
+          spacing: 'Small',
+        }),
+      ],
+      { separator: true, spacing: 'Medium' },
+    );
+  });
 }

@@ -6,6 +6,8 @@ import { botTexts } from '../texts.ts';
 import { besluitForm } from './besluit.ts';
 import { help } from './help.ts';
 import { herinneringen } from './herinneringen.ts';
+import { manageBySentence } from './regel-manage.ts';
+import { askReminder } from './regels.ts';
 import { newAfspraak, proposeFromSentence } from './wijzigen.ts';
 
 /** Does what a sentence asks for, where it is a deed and not a question. What cannot be done in the chat is said plainly. */
@@ -18,6 +20,12 @@ export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<R
       return proposeFromSentence(turn, parts, reading);
     case 'afspraak.aanmaken':
       return newAfspraak(turn, parts, reading);
+    case 'herinnering.instellen':
+      return askReminder(turn, parts, reading);
+    case 'herinnering.uitstellen':
+      return manageBySentence(turn, parts, reading, 'uitstel');
+    case 'herinnering.stoppen':
+      return manageBySentence(turn, parts, reading, 'stop');
     case 'herinnering.tonen':
       return herinneringen(turn, parts, { reading, page: 1 });
     case 'help':

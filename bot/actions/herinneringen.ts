@@ -8,12 +8,13 @@ import { listHerinneringen } from '../../services/herinneringen/list.ts';
 import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { type Press, type ReactOutcome, react } from '../../services/herinneringen/reactions.ts';
 import type { Occurrence } from '../../services/herinneringen/types.ts';
-import { addTo } from '../../services/kalender/civil-date.ts';
+import { addTo, type CivilDate } from '../../services/kalender/civil-date.ts';
 import type { RegisterView } from '../../services/register/types.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
+import { eigenOf, laddersHere, noRegels, type OwnRegels, ownIn } from './regel-views.ts';
 
 /** Reminders as people meet them: what is planned, and the four buttons. */
 
@@ -37,20 +38,26 @@ export async function herinneringen(
   const visible = rows.filter(
     (row) => bound.length > 0 || turn.view.afspraak(row.code ?? '')?.vertrouwelijkheid !== 'vertrouwelijk',
   );
+  const own = await ownIn(parts, visible, turn.kanaal);
   const items = visible.map((row) =>
-    viewOf(turn.view, {
+    viewOf(turn.view, own, turn.today, {
       ...row,
       code: row.code ?? '',
       _id: row.occurrence,
       version: 0,
       kanaal: row.channel ?? '',
-      step: 0,
       attempts: 0,
       reactions: [],
     }),
   );
+  const ladders = await laddersHere(turn, parts);
   const card = herinneringenCard(
-    { items, page: asked.page, ...(asked.reading !== undefined && { reading: asked.reading }) },
+    {
+      items,
+      page: asked.page,
+      ...(ladders.length > 0 && { ladders }),
+      ...(asked.reading !== undefined && { reading: asked.reading }),
+    },
     contextOf(turn, parts),
   );
   return asked.page === 1 ? message(card) : replaceForOne(card);
@@ -103,7 +110,8 @@ async function cardOf(occurrence: Occurrence, turn: Turn, parts: Parts) {
       : await openOutbox(parts.store).occurrences.find({ activityId }, { sort: [['at', 1]] });
   const same = told.filter((one) => one.kanaal === occurrence.kanaal);
   const view = await parts.register.refresh();
-  return reminderCard(same.length > 0 ? same : [occurrence], view, contextOf(turn, parts));
+  const all = same.length > 0 ? same : [occurrence];
+  return reminderCard(all, view, contextOf(turn, parts), await ownIn(parts, all, turn.kanaal));
 }
 
 /** The card of one message: used when it is posted and again after each button. */
@@ -111,14 +119,16 @@ export function reminderCard(
   occurrences: readonly Occurrence[],
   view: RegisterView,
   context: Parameters<typeof herinneringCard>[1],
+  own: OwnRegels = noRegels,
 ) {
-  const items = occurrences.map((occurrence) => viewOf(view, occurrence));
+  const items = occurrences.map((occurrence) => viewOf(view, own, context.today, occurrence));
   const [only, ...others] = items;
   if (only !== undefined && others.length === 0) return herinneringCard(only, context);
   return herinneringDigestCard({ items }, context);
 }
 
-function viewOf(view: RegisterView, occurrence: Occurrence): HerinneringView {
+function viewOf(view: RegisterView, own: OwnRegels, today: CivilDate, occurrence: Occurrence): HerinneringView {
+  const eigen = eigenOf(occurrence, own, view, today);
   const afspraak = view.afspraak(occurrence.code);
   const verband = view.verband(occurrence.verband);
   const late = lateReasonOf(occurrence);
@@ -127,6 +137,7 @@ function viewOf(view: RegisterView, occurrence: Occurrence): HerinneringView {
     ...(afspraak !== undefined && { afspraak }),
     ...(verband !== undefined && { verband }),
     ...(late !== undefined && { late }),
+    ...(eigen !== undefined && { eigen }),
   };
 }
 

@@ -12,6 +12,7 @@ import { help, importHelp } from './help.ts';
 import { herinneringen, pressReminder } from './herinneringen.ts';
 import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
 import { klopte, listMisses, pressMiss } from './misses.ts';
+import { pressRegel } from './regels.ts';
 import { say } from './say.ts';
 import { showAfspraak, showVerband } from './show.ts';
 import { handOver } from './vertrek.ts';
@@ -45,6 +46,19 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'herinnering.uitstellen':
     case 'herinnering.klaar':
       return pressReminder(turn, parts, action);
+    case 'regel.instellen':
+    case 'regel.annuleren':
+    case 'regel.toon':
+    case 'regel.voorbeeld':
+    case 'regel.hervatten':
+    case 'regel.stoppen':
+    case 'regel.verplaatsen':
+    case 'regel.pauzeren':
+    case 'regel.nu':
+    case 'ladder.instellen':
+    case 'ladder.terug':
+    case 'ladder.annuleren':
+      return pressRegel(turn, parts, action);
     case 'herinneringen.pagina':
       return herinneringen(turn, parts, { page: action.page });
     case 'bezorging.pagina':

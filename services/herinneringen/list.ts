@@ -32,6 +32,8 @@ export interface HerinneringRow {
   readonly verband: string;
   readonly kind: HerinneringKind;
   readonly anchor: CivilDate;
+  /** Days relative to the anchor. */
+  readonly step: number;
   /** Epoch ms. */
   readonly at: number;
   /** `_id` of the kanaal; null: its verband is bound to none, so nobody will be told. */
@@ -66,6 +68,7 @@ const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
   verband: one.verband,
   kind: one.kind,
   anchor: one.anchor,
+  step: one.step,
   at: one.at,
   channel: one.kanaal,
   state: one.state,
@@ -163,7 +166,7 @@ function followingRow(
   const isPast = at <= options.now && at <= Math.max(since, anker?.startsAt ?? since);
   const isSilent = kanaal !== undefined && isQuiet(anker, { kanaal, step, at });
   const state = isPast || isSilent ? 'skipped' : 'planned';
-  return [{ occurrence: name, code, verband, kind, anchor, at, channel: kanaal ?? null, state }];
+  return [{ occurrence: name, code, verband, kind, anchor, step, at, channel: kanaal ?? null, state }];
 }
 
 async function withKanalenOf(

@@ -11,7 +11,16 @@ interface LadderDocument extends Stored {
   readonly ladder: OwnLadder;
   /** Taken back: the next scope, or the default, holds again. The store has no verb for taking away. */
   readonly active: boolean;
+  /** Who set it or took it back, and when (epoch ms), oldest first. Personal data. */
+  readonly trace?: readonly LadderTrace[];
 }
+
+export interface LadderTrace {
+  readonly by: string;
+  readonly at: number;
+}
+
+const mostTraces = 20;
 
 const ladderCollection: CollectionDeclaration<LadderDocument> = { name: 'herinneringladders', indexes: [['active']] };
 
@@ -35,28 +44,44 @@ const isValid = ({ lead, afterEvery }: OwnLadder): boolean =>
 const idOf = (scope: LadderScope, id: string, kind: HerinneringKind | undefined): string =>
   `${scope}/${id}/${kind ?? 'alle'}`;
 
-async function keep(store: Store, document: { _id: string; ladder: OwnLadder; active: boolean }): Promise<void> {
+async function keep(
+  store: Store,
+  document: { _id: string; ladder: OwnLadder; active: boolean },
+  by: LadderTrace | undefined,
+): Promise<void> {
   const collection = store.collection(ladderCollection);
   for (;;) {
-    const known = await change(collection, document._id, (current) => ({ ...draftOf(current), ...document }));
+    const known = await change(collection, document._id, (current) => ({
+      ...draftOf(current),
+      ...document,
+      ...traced(current, by),
+    }));
     if (known !== undefined) return;
-    const outcome = await collection.insert(document);
+    const outcome = await collection.insert({ ...document, ...(by !== undefined && { trace: [by] }) });
     if (outcome.kind === 'inserted') return;
   }
 }
 
 /** Gives an afspraak, a soort, a verband or a kanaal a ladder of its own; an empty `lead` without `afterEvery` silences it. */
-export async function setLadder(store: Store, ladder: OwnLadder): Promise<SetLadderOutcome> {
+export async function setLadder(store: Store, ladder: OwnLadder, by?: LadderTrace): Promise<SetLadderOutcome> {
   if (!isValid(ladder)) return { kind: 'invalid' };
-  await keep(store, { _id: idOf(ladder.scope, ladder.id, ladder.kind), ladder, active: true });
+  await keep(
+    store,
+    { _id: idOf(ladder.scope, ladder.id, ladder.kind), ladder, active: true },
+    by && { by: by.by, at: by.at },
+  );
   return { kind: 'set' };
 }
 
 /** Takes an own ladder back. Without effect where there is none. */
-export async function dropLadder(store: Store, which: Pick<OwnLadder, 'scope' | 'id' | 'kind'>): Promise<void> {
+export async function dropLadder(
+  store: Store,
+  which: Pick<OwnLadder, 'scope' | 'id' | 'kind'>,
+  by?: LadderTrace,
+): Promise<void> {
   const id = idOf(which.scope, which.id, which.kind);
   await change(store.collection(ladderCollection), id, (current) =>
-    current.active ? { ...draftOf(current), active: false } : undefined,
+    current.active ? { ...draftOf(current), active: false, ...traced(current, by) } : undefined,
   );
 }
 
@@ -73,3 +98,9 @@ export async function loadLadders(store: Store): Promise<Ladders> {
   const key = documents.map((document) => `${document._id} ${document.version}`).join('\n');
   return { ladderFor: ladderLookup(own), own, key };
 }
+
+const traced = (
+  { trace = [] }: LadderDocument,
+  by: LadderTrace | undefined,
+): { readonly trace?: readonly LadderTrace[] } =>
+  by === undefined ? {} : { trace: [...trace, { by: by.by, at: by.at }].slice(-mostTraces) };

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
@@ -168,7 +167,3 @@ const markOf = ({ _id }: Herinneringregel): string => `regel/${_id}`;
 /** One that a person put at a moment of its own, apart from the rule. */
 const isFree = ({ postponedFrom, asked }: Pick<OutboxOccurrence, 'postponedFrom' | 'asked'>): boolean =>
   postponedFrom !== undefined || asked === true;
-
-/** Day that an occurrence of the rule is about; for names that a person adds to it. */
-export const askedName = (regel: string, day: CivilDate, stamp: number): string =>
-  `${trackName({ code: '', kind: 'eigen', anchor: day, regel })}/nu-${stamp}`;

@@ -1,0 +1,154 @@
+import type { CardButton } from '../../cards/action-data.ts';
+import { ladderCard } from '../../cards/ladder-card.ts';
+import { noticeCard } from '../../cards/notice-card.ts';
+import { type RegelQuestion, regelCard } from '../../cards/regel-card.ts';
+import { inhoudText } from '../../cards/regel-parts.ts';
+import { storeAhead } from '../../services/herinneringen/ahead.ts';
+import { listHerinneringen } from '../../services/herinneringen/list.ts';
+import { openOutbox } from '../../services/herinneringen/outbox.ts';
+import { loadLadders } from '../../services/herinneringen/own-ladders.ts';
+import type { Herinneringregel } from '../../services/herinneringen/regel.ts';
+import { isPaused } from '../../services/herinneringen/regel-moments.ts';
+import { selectRegels } from '../../services/herinneringen/regel-select.ts';
+import { openRegels } from '../../services/herinneringen/regels.ts';
+import { addTo, type CivilDate } from '../../services/kalender/civil-date.ts';
+import { addDuration, parseDuration } from '../../services/kalender/duration.ts';
+import { formatDay } from '../../services/kalender/format.ts';
+import type { Afspraak } from '../../services/register/types.ts';
+import { sentencesIn } from '../../services/taal/language.ts';
+import type { Reading } from '../../services/vragen/reading.ts';
+import { message, type Parts, type Reply, type Turn } from '../parts.ts';
+import { regelBotTexts } from '../regel-texts.ts';
+import { chooseCard, contextOf, requestParts } from './regel-asking.ts';
+import { ladderView, regelView } from './regel-views.ts';
+
+/** A sentence about reminders that exist: shown what would happen, done with a button. */
+export type ManageDeed = 'stop' | 'pauze' | 'hervat' | 'nu' | 'uitstel';
+
+const mostChoices = 6;
+
+export async function manageBySentence(turn: Turn, parts: Parts, reading: Reading, deed: ManageDeed): Promise<Reply> {
+  const texts = sentencesIn(regelBotTexts, turn.language);
+  const day = dayIn(reading, turn.today);
+  if (deed === 'uitstel' && day === undefined) return note(turn, texts.askDay);
+  if (deed === 'uitstel' && reading.filter.vervolg === true && day !== undefined) return postponeLast(turn, parts, day);
+  const all = await openRegels(parts).ofKanaal(turn.kanaal._id);
+  const able = all.filter((regel) => canBe(regel, deed, parts.clock.now()));
+  const selected = selectRegels(reading, able, requestParts(turn, parts));
+  if (selected.kind === 'choose')
+    return message(chooseCard(turn, reading, texts.which[selected.what], selected.choices));
+  if (selected.kind === 'said') return note(turn, selected.sentence);
+  if (selected.kind === 'problem') return note(turn, texts.problem[selected.problem]);
+  const { regels, afspraken } = selected;
+  const [only, ...others] = regels;
+  if (only === undefined) return manageAfspraken(turn, parts, reading, { deed, day, afspraken });
+  if (others.length === 0) {
+    const question = questionOf(deed, day);
+    return message(regelCard(regelView(only, turn, parts), contextOf(turn, parts), question));
+  }
+  const next = regels.slice(0, mostChoices).map((regel) => ({
+    title: String(inhoudText(regelView(regel, turn, parts), contextOf(turn, parts).lang)).slice(0, 80),
+    button: { kind: 'regel.toon', regel: regel._id } as const,
+  }));
+  return message(noticeCard({ kind: 'note', sentence: texts.which.regel, next }, turn.language));
+}
+
+const note = (turn: Turn, sentence: string, next: readonly { title: string; button: CardButton }[] = []): Reply =>
+  message(noticeCard({ kind: 'note', sentence, next }, turn.language));
+
+function canBe(regel: Herinneringregel, deed: ManageDeed, now: number): boolean {
+  if (deed === 'hervat') return isPaused(regel, now);
+  return deed !== 'uitstel' || regel.wanneer.kind !== 'recurring';
+}
+
+function dayIn({ filter }: Reading, today: CivilDate): CivilDate | undefined {
+  const day =
+    filter.datum ??
+    filter.periode?.tot ??
+    (filter.duur !== undefined && parseDuration(filter.duur) !== undefined
+      ? addDuration(today, filter.duur)
+      : undefined);
+  return day !== undefined && day > today ? day : undefined;
+}
+
+function questionOf(deed: ManageDeed, dag: CivilDate | undefined): RegelQuestion {
+  switch (deed) {
+    case 'stop':
+      return { deed: 'stop' };
+    case 'hervat':
+      return { deed: 'resume' };
+    case 'nu':
+      return { deed: 'now' };
+    case 'pauze':
+      return { deed: 'pause', ...(dag !== undefined && { dag }) };
+    case 'uitstel':
+      return dag === undefined ? { deed: 'pause' } : { deed: 'move', dag };
+  }
+}
+
+/** No own rule is meant: then those that follow from the dates of an afspraak. */
+async function manageAfspraken(
+  turn: Turn,
+  parts: Parts,
+  reading: Reading,
+  asked: { readonly deed: ManageDeed; readonly day: CivilDate | undefined; readonly afspraken: readonly Afspraak[] },
+): Promise<Reply> {
+  const texts = sentencesIn(regelBotTexts, turn.language);
+  const { deed, day } = asked;
+  const { verbanden } = turn.kanaal;
+  const here = asked.afspraken.filter(({ verband }) => verbanden.includes(verband));
+  const [only, ...others] = here;
+  if (only === undefined || deed === 'nu') return note(turn, texts.noneFound);
+  if (others.length > 0) {
+    const choices = here.map(({ _id, titel }) => ({
+      label: `${_id} ${titel}`,
+      reading: { intent: reading.intent, filter: { ...reading.filter, code: _id } },
+    }));
+    return message(chooseCard(turn, reading, texts.which.afspraak, choices));
+  }
+  if (deed === 'hervat') {
+    const { own } = await loadLadders(parts.store);
+    const silent = own.find(({ scope, id }) => scope === 'afspraak' && id === only._id);
+    if (silent === undefined) return note(turn, texts.noneFound);
+    return message(ladderCard(await ladderView(silent, turn, parts), true, contextOf(turn, parts)));
+  }
+  if (deed !== 'stop' && day !== undefined) return postponeNext(turn, parts, only, day);
+  const ladder = { scope: 'afspraak', id: only._id, lead: [] } as const;
+  return message(ladderCard(await ladderView(ladder, turn, parts), false, contextOf(turn, parts)));
+}
+
+/** The next reminder about this afspraak, put off until a day with the button that stands on every reminder. */
+async function postponeNext(turn: Turn, parts: Parts, { _id: code, titel }: Afspraak, day: CivilDate): Promise<Reply> {
+  const texts = sentencesIn(regelBotTexts, turn.language);
+  const rows = await listHerinneringen(
+    { store: parts.store, register: turn.view, kanalen: parts.kanalen, timeZone: parts.timeZone },
+    { from: turn.today, to: addTo(turn.today, { years: 1 }), now: parts.clock.now(), kanaal: turn.kanaal._id },
+  );
+  const next = rows.find((row) => row.code === code && row.state === 'planned');
+  if (next === undefined) return note(turn, texts.noneFound);
+  await storeAhead(parts.store, next);
+  return note(turn, texts.silence(code, titel), [postponeButton(turn, next.occurrence, code, day)]);
+}
+
+const postponeButton = (turn: Turn, occurrence: string, code: string, day: CivilDate) => ({
+  title: sentencesIn(regelBotTexts, turn.language).postponeButton(
+    code,
+    formatDay(day, turn.language, { weekday: true }),
+  ),
+  button: { kind: 'herinnering.uitstellen', occurrence, until: day } as const,
+});
+
+/** "Snooze deze": the last reminder that this kanaal got. */
+async function postponeLast(turn: Turn, parts: Parts, day: CivilDate): Promise<Reply> {
+  const texts = sentencesIn(regelBotTexts, turn.language);
+  const { occurrences } = openOutbox(parts.store);
+  const [last] = await occurrences.find(
+    { kanaal: turn.kanaal._id, state: 'delivered' },
+    { sort: [['at', -1]], limit: 1 },
+  );
+  if (last === undefined) return note(turn, texts.noneFound);
+  const titel = turn.view.afspraak(last.code)?.titel ?? '';
+  const code = last.code === '' ? texts.which.regel : last.code;
+  const sentence = last.code === '' ? texts.which.regel : texts.silence(last.code, titel);
+  return note(turn, sentence, [postponeButton(turn, last._id, last.code === '' ? '' : code, day)]);
+}

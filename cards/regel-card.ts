@@ -1,0 +1,161 @@
+import type { CivilDate } from '../services/kalender/civil-date.ts';
+import { dayAt } from '../services/kalender/civil-date.ts';
+import { sentencesIn } from '../services/taal/language.ts';
+import {
+  type Action,
+  type AdaptiveCard,
+  adaptiveCard,
+  buttons,
+  dateInput,
+  type Element,
+  execute,
+  foreign,
+  heading,
+  line,
+  type Maybe,
+  pair,
+} from './elements.ts';
+import type { CardText } from './foreign-text.ts';
+import type { HerinneringContext, ShownContext } from './herinnering-parts.ts';
+import { regelInputs } from './regel-data.ts';
+import { type RegelView, regelLines, traceLines } from './regel-parts.ts';
+import { regelTexts } from './texts/regel.ts';
+import { cardLanguage } from './texts/shared.ts';
+import { dayText } from './words.ts';
+
+/** An own reminder before it is confirmed, and afterwards as something to manage. */
+
+/** What would come of a sentence: nothing happens before **Instellen**. */
+export function regelPreviewCard(
+  view: RegelView,
+  context: HerinneringContext & { readonly personal: boolean },
+): AdaptiveCard {
+  const lang = cardLanguage(context.lang);
+  const texts = sentencesIn(regelTexts, lang);
+  const { _id: regel, wanneer } = view.regel;
+  const isDayRule = wanneer.tijd === undefined && wanneer.kind !== 'once';
+  return adaptiveCard({
+    lang,
+    fallbackText: texts.previewTitle,
+    body: [
+      heading(texts.previewTitle),
+      line(context.personal ? texts.previewPersonal : texts.previewHere),
+      ...regelLines(view, lang, context.timeZone),
+      wanneer.kind === 'anchor' ? line(texts.moves, { isSubtle: true }) : undefined,
+      isDayRule ? line(texts.notMoved, { isSubtle: true }) : undefined,
+      buttons([
+        execute(texts.buttons.confirm, { kind: 'regel.instellen', regel }, { style: 'positive' }),
+        execute(texts.buttons.example, { kind: 'regel.voorbeeld', regel }),
+        execute(texts.buttons.cancel, { kind: 'regel.annuleren', regel }),
+      ]),
+    ],
+  });
+}
+
+/** What somebody asked in a sentence to do with a rule that exists; on the card only that, and a way out. */
+export type RegelQuestion =
+  | { readonly deed: 'stop' | 'resume' | 'now' }
+  | { readonly deed: 'pause'; readonly dag?: CivilDate }
+  | { readonly deed: 'move'; readonly dag: CivilDate };
+
+/** One rule as it stands, with everything that can be done to it, or the one thing that was asked. Draw it again after each press. */
+export function regelCard(view: RegelView, context: HerinneringContext, question?: RegelQuestion): AdaptiveCard {
+  const shown: ShownContext = { ...context, lang: cardLanguage(context.lang) };
+  const { lang, timeZone } = shown;
+  const texts = sentencesIn(regelTexts, lang);
+  const { regel } = view;
+  const isActive = regel.state === 'active';
+  if (regel.state === 'cancelled')
+    return adaptiveCard({
+      lang,
+      fallbackText: texts.cancelled,
+      body: [heading(texts.manageTitle), line(texts.cancelled)],
+    });
+  return adaptiveCard({
+    lang,
+    fallbackText: texts.manageTitle,
+    body: [
+      heading(texts.manageTitle),
+      question === undefined ? undefined : foreign(questionText(question, shown)),
+      ...regelLines(view, lang, timeZone),
+      pair(texts.state, stateText(view, shown)),
+      isActive && view.coming.length === 0 ? line(texts.nothingComing) : undefined,
+      ...traceLines(regel, lang, timeZone),
+      ...(isActive
+        ? question === undefined
+          ? manageActions(view, shown)
+          : questionActions(view, shown, question)
+        : []),
+    ],
+  });
+}
+
+function stateText({ regel }: RegelView, { lang, today, timeZone }: ShownContext): CardText {
+  const texts = sentencesIn(regelTexts, lang);
+  if (regel.state === 'stopped') return texts.stopped;
+  if (regel.state === 'done') return texts.done;
+  const { pauze } = regel;
+  if (pauze === undefined) return texts.active;
+  if (pauze.until === undefined) return texts.paused;
+  const day = dayAt(pauze.until, timeZone);
+  return day > today ? texts.pausedUntil(dayText(day, lang)) : texts.active;
+}
+
+function isPausedNow({ regel }: RegelView, { today, timeZone }: ShownContext): boolean {
+  const { pauze } = regel;
+  return pauze !== undefined && (pauze.until === undefined || dayAt(pauze.until, timeZone) > today);
+}
+
+function manageActions(view: RegelView, context: ShownContext): readonly Maybe<Element>[] {
+  const texts = sentencesIn(regelTexts, context.lang);
+  const { _id: regel, version, wanneer } = view.regel;
+  const plain = { associatedInputs: 'none' } as const;
+  const isMovable = wanneer.kind !== 'recurring';
+  return [
+    dateInput({ id: regelInputs.dag, label: texts.dayLabel }),
+    buttons([
+      execute(texts.buttons.example, { kind: 'regel.voorbeeld', regel }, plain),
+      execute(texts.buttons.now, { kind: 'regel.nu', regel, stamp: version }, plain),
+      isMovable ? execute(texts.buttons.move, { kind: 'regel.verplaatsen', regel }) : undefined,
+      isPausedNow(view, context)
+        ? execute(texts.buttons.resume, { kind: 'regel.hervatten', regel }, plain)
+        : execute(texts.buttons.pause, { kind: 'regel.pauzeren', regel }),
+      execute(texts.buttons.stop, { kind: 'regel.stoppen', regel }, { ...plain, style: 'destructive' }),
+    ]),
+  ];
+}
+
+function questionText(question: RegelQuestion, { lang }: ShownContext): CardText {
+  const { sure } = sentencesIn(regelTexts, lang);
+  switch (question.deed) {
+    case 'pause':
+      return question.dag === undefined ? sure.pause : sure.pauseUntil(dayText(question.dag, lang));
+    case 'move':
+      return sure.move(dayText(question.dag, lang, { weekday: true }));
+    default:
+      return sure[question.deed];
+  }
+}
+
+function questionActions(
+  { regel: { _id: regel, version } }: RegelView,
+  { lang }: ShownContext,
+  question: RegelQuestion,
+): readonly Maybe<Element>[] {
+  const { buttons: titles } = sentencesIn(regelTexts, lang);
+  const action = ((): Maybe<Action> => {
+    switch (question.deed) {
+      case 'stop':
+        return execute(titles.stop, { kind: 'regel.stoppen', regel }, { style: 'destructive' });
+      case 'resume':
+        return execute(titles.resume, { kind: 'regel.hervatten', regel });
+      case 'now':
+        return execute(titles.now, { kind: 'regel.nu', regel, stamp: version });
+      case 'pause':
+        return execute(titles.pause, { kind: 'regel.pauzeren', regel, ...(question.dag && { dag: question.dag }) });
+      case 'move':
+        return execute(titles.move, { kind: 'regel.verplaatsen', regel, dag: question.dag });
+    }
+  })();
+  return [buttons([action, execute(titles.cancel, { kind: 'regel.toon', regel })])];
+}
