@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { agenda, pressAgenda } from '../../bot/actions/agenda.ts';
+import { createLog } from '../../bot/log.ts';
 import type { Parts, Reply, Turn } from '../../bot/parts.ts';
 import { openAgendalinks } from '../../services/agenda/links.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
@@ -11,7 +12,7 @@ describe('a calendar link without PUBLIC_URL', () => {
     agendalinks: links,
     publicUrl: () => undefined,
     clock: { now: () => 0 },
-    log: { event: () => undefined },
+    log: createLog({ level: 'silent' }),
     timeZone: 'Europe/Amsterdam',
   } as Partial<Parts> as Parts;
   const verband = { _id: 'v1', naam: 'Voorbeeldverband' };
