@@ -16,6 +16,7 @@ const faults: Readonly<Record<string, () => Promise<Fault>>> = {
   'store-away': async () => (await import('./store-away.ts')).storeAway,
   'civil-time': async () => (await import('./civil-time.ts')).civilTime,
   'wrong-clocks': async () => (await import('./wrong-clocks.ts')).wrongClocks,
+  'arbitrary-texts': async () => (await import('./arbitrary-texts.ts')).arbitraryTextsFault,
   'kill-import': async () => (await import('./kill-import.ts')).killImport,
   'button-deliveries': async () => (await import('./button-deliveries.ts')).buttonDeliveries,
   'repeated-presses': async () => (await import('./repeated-presses.ts')).repeatedPresses,

@@ -86,7 +86,7 @@ describe('reading dates', () => {
 
   it(`never fails, and every finding lies in its text and apart from the others (seed ${seed})`, function () {
     this.timeout(60_000);
-    for (let round = 0; round < 20_000; round += 1) {
+    for (let round = 0; round < 4_000; round += 1) {
       const text = sentence();
       let reached = 0;
       for (const finding of readDates(text, '2026-11-23')) {

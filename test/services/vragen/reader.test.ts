@@ -4,6 +4,7 @@ import { dataFile } from '../../../services/package-root.ts';
 import { createReader, type Reader } from '../../../services/vragen/reader.ts';
 import { intents } from '../../../services/vragen/reading.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
+import { arbitraryTexts } from './arbitrary-text.ts';
 import { hasShared, northernNames, shared } from './northern-register.ts';
 import { gist, missesOf, type Question, questionsIn, readQuestion, today } from './score.ts';
 
@@ -71,30 +72,15 @@ describe('the reader', () => {
     for (const { text } of ownQuestions) assert.deepEqual(reader.read(text, { today }), reader.read(text, { today }));
   });
 
-  it('never throws and always gives a known intent on 20,000 arbitrary texts', () => {
+  it('never throws and always gives a known intent on arbitrary texts', () => {
     const random = seededRandom();
     const words = ownQuestions.flatMap(({ text }) => text.split(' '));
-    const signs = [
-      ...'aeiou xyz0123456789-/.:,;\'’"()[]{}&%€$#@!?\n\t\\*_<>|~^`éëûâ',
-      '😀',
-      '\u0000',
-      '\u202e',
-      'ﬁ',
-      'ß',
-      '中',
-    ];
-    const pick = (list: readonly string[]): string => list[random.below(list.length)] ?? '';
     let previous = reader.read('Welke afspraken lopen er met Assen?', { today });
-    for (let turn = 0; turn < 20_000; turn++) {
-      const size = random.below(7);
-      const fromWords = turn % 2 === 0;
-      const text = Array.from({ length: fromWords ? size : size * 4 }, () => pick(fromWords ? words : signs)).join(
-        fromWords ? ' ' : '',
-      );
+    for (const text of arbitraryTexts(words, 3_000, random)) {
       try {
         const reading = reader.read(text, { today, previous });
         assert.ok(intents.includes(reading.intent));
-        previous = turn % 5 === 0 ? reading : previous;
+        previous = reading;
       } catch (error) {
         assert.fail(`seed ${random.seed}, ${JSON.stringify(text)}: ${String(error)}`);
       }
