@@ -16,9 +16,8 @@ export interface RegelBotTexts {
   readonly ladderBack: string;
   readonly askDay: string;
   readonly silence: (code: string, titel: string) => string;
-  readonly silenceButton: (code: string) => string;
+  readonly postponeLast: (naam: string) => string;
   readonly postponeButton: (code: string, day: string) => string;
-  readonly sentNow: string;
 }
 
 export const regelBotTexts: Sentences<RegelBotTexts> = {
@@ -64,9 +63,8 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
     ladderBack: 'De gewone termijnen gelden weer.',
     askDay: 'Naar welke dag? Noem een dag. Bijvoorbeeld: mag de herinnering voor de kadernota naar maandag week 12.',
     silence: (code, titel) => `Over ${code} (${titel}) komen herinneringen vanzelf, uit de datums van de afspraak.`,
-    silenceButton: (code) => `Geen herinneringen meer over ${code}`,
-    postponeButton: (code, day) => `${code} uitstellen tot ${day}`,
-    sentNow: 'De herinnering is verstuurd.',
+    postponeLast: (naam) => `De laatste herinnering hier ging over: ${naam.trim()}.`,
+    postponeButton: (code, day) => (code === '' ? `Uitstellen tot ${day}` : `${code} uitstellen tot ${day}`),
   },
   en: {
     problem: {
@@ -108,8 +106,7 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
     ladderBack: 'The usual terms hold again.',
     askDay: 'To which day? Name a day. For example: move the reminder for the kadernota to Monday week 12.',
     silence: (code, titel) => `About ${code} (${titel}) reminders come by themselves, from the dates of the agreement.`,
-    silenceButton: (code) => `No more reminders about ${code}`,
-    postponeButton: (code, day) => `Postpone ${code} until ${day}`,
-    sentNow: 'The reminder was sent.',
+    postponeLast: (naam) => `The last reminder here was about: ${naam.trim()}.`,
+    postponeButton: (code, day) => (code === '' ? `Postpone until ${day}` : `Postpone ${code} until ${day}`),
   },
 };

@@ -55,11 +55,6 @@ export const botTexts: Sentences<BotTexts> = {
     notOffered: {
       exporteren:
         'Een export maakt de beheerder op de server, met: ketenregie export afspraken.xlsx --what afspraken. Het bestand kun je later weer importeren.',
-      'herinnering.instellen':
-        'Herinneringen volgen uit de datums van een afspraak. Vul de einddatum, herijking of rapportagedatum in, dan komen ze vanzelf.',
-      'herinnering.uitstellen': 'Uitstellen doe je met de knop Uitstellen op de herinnering zelf.',
-      'herinnering.stoppen':
-        'Een herinnering stopt als je op Klaar drukt, of als de afspraak is afgerond. Met ontkoppel stopt alles in dit kanaal.',
       'besluit.intrekken':
         'Een besluit wordt niet gewist. Leg een nieuw besluit vast waarin staat dat het oude is ingetrokken.',
     },
@@ -121,11 +116,6 @@ export const botTexts: Sentences<BotTexts> = {
     notOffered: {
       exporteren:
         'An administrator makes an export on the server with: ketenregie export afspraken.xlsx --what afspraken. The file can be imported again later.',
-      'herinnering.instellen':
-        'Reminders follow from the dates of an agreement. Fill in its end date, review or report date and they come by themselves.',
-      'herinnering.uitstellen': 'Postpone a reminder with the button on the reminder itself.',
-      'herinnering.stoppen':
-        'A reminder stops when you press Done, or when the agreement is finished. With unbind everything stops in this channel.',
       'besluit.intrekken': 'A decision is never erased. Record a new decision that says the old one was withdrawn.',
     },
     besluitCancelled: 'No decision was recorded. Type besluit to start again.',

@@ -76,7 +76,8 @@ export interface ChoiceInput extends InputBase {
   readonly style: 'compact';
   /** Several at once; their values come back with commas. */
   readonly isMultiSelect?: true;
-  readonly choices: readonly { readonly title: OwnText; readonly value: string }[];
+  /** A title may be foreign: as on a button, no client reads it as Markdown. */
+  readonly choices: readonly { readonly title: CardText; readonly value: string }[];
   readonly value?: string;
 }
 

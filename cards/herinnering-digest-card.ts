@@ -14,7 +14,7 @@ import {
   paragraph,
   run,
 } from './elements.ts';
-import { plain } from './foreign-text.ts';
+import { type CardText, mixed, plain } from './foreign-text.ts';
 import {
   delayInputs,
   type HerinneringContext,
@@ -28,8 +28,9 @@ import {
   whatText,
 } from './herinnering-parts.ts';
 import { fitCard } from './limits.ts';
-import { code, type OwnText, own } from './own-text.ts';
+import { own } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
+import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
 
 /** How many are told in a line of their own and can be chosen, from rich to sparse; the codes of the rest follow in one paragraph. */
@@ -92,6 +93,9 @@ function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element
         isPast(occurrence.anchor, context) ? { color: 'Attention' } : {},
       ),
       ...(last === undefined ? [] : [run(own` · `), run(texts.words[last.button])]),
+      ...(occurrence.missed === undefined
+        ? []
+        : [run(own` · `), run(sentencesIn(regelTexts, context.lang).missedShort(occurrence.missed))]),
       ...(afspraak === undefined ? [] : [run(own` · `), run(plain(afspraak.titel, 80))]),
     ],
     { spacing: 'Small' },
@@ -113,8 +117,8 @@ function chooser(open: readonly HerinneringView[], context: ShownContext): Eleme
   });
 }
 
-/** Own text alone fits a choice, so one without a code is known by its kind and day. */
-function choiceTitle({ occurrence }: HerinneringView, context: ShownContext): OwnText {
-  const what = whatText(occurrence.kind, occurrence.anchor, context);
-  return occurrence.code === '' ? what : own`${code(occurrence.code)}: ${what}`;
+/** `AFS-2026-012: Herijking over 14 dagen`; of an own one without a code what was asked. */
+function choiceTitle(item: HerinneringView, context: ShownContext): CardText {
+  const what = whatText(item.occurrence.kind, item.occurrence.anchor, context);
+  return mixed`${nameText(item, context.lang)}: ${what}`;
 }

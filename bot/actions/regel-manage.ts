@@ -20,7 +20,7 @@ import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
 import { regelBotTexts } from '../regel-texts.ts';
 import { chooseCard, contextOf, requestParts } from './regel-asking.ts';
-import { ladderView, regelView } from './regel-views.ts';
+import { eigenOf, ladderView, ownIn, regelView } from './regel-views.ts';
 
 /** A sentence about reminders that exist: shown what would happen, done with a button. */
 export type ManageDeed = 'stop' | 'pauze' | 'hervat' | 'nu' | 'uitstel';
@@ -147,8 +147,9 @@ async function postponeLast(turn: Turn, parts: Parts, day: CivilDate): Promise<R
     { sort: [['at', -1]], limit: 1 },
   );
   if (last === undefined) return note(turn, texts.noneFound);
+  const own = await ownIn(parts, [last], turn.kanaal);
+  const eigen = eigenOf(last, own, turn.view, turn.today);
   const titel = turn.view.afspraak(last.code)?.titel ?? '';
-  const code = last.code === '' ? texts.which.regel : last.code;
-  const sentence = last.code === '' ? texts.which.regel : texts.silence(last.code, titel);
-  return note(turn, sentence, [postponeButton(turn, last._id, last.code === '' ? '' : code, day)]);
+  const naam = eigen === undefined ? `${last.code} ${titel}` : String(inhoudText(eigen, contextOf(turn, parts).lang));
+  return note(turn, texts.postponeLast(naam), [postponeButton(turn, last._id, last.code, day)]);
 }

@@ -80,6 +80,7 @@ const nl = {
     count === 1
       ? own`Deze herinnering viel 1 keer uit, omdat Ketenregie niet bereikbaar was. Dit is de laatste.`
       : own`Deze herinnering viel ${count} keer uit, omdat Ketenregie niet bereikbaar was. Dit is de laatste.`,
+  missedShort: (count: number): OwnText => own`${count} keer uitgevallen`,
   nothingLate: own`Er is niets te laat.`,
   lateCount: (count: number): OwnText =>
     count === 1 ? own`1 afspraak is te laat:` : own`${count} afspraken zijn te laat:`,
@@ -178,6 +179,7 @@ const en: typeof nl = {
     count === 1
       ? own`This reminder was missed once because Ketenregie could not be reached. This is the last one.`
       : own`This reminder was missed ${count} times because Ketenregie could not be reached. This is the last one.`,
+  missedShort: (count) => (count === 1 ? own`missed once` : own`missed ${count} times`),
   nothingLate: own`Nothing is overdue.`,
   lateCount: (count) => (count === 1 ? own`1 agreement is overdue:` : own`${count} agreements are overdue:`),
   setBy: own`Asked for by`,

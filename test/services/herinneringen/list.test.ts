@@ -34,6 +34,7 @@ describe('the list of herinneringen', () => {
       verband: 'v1',
       kind: 'opzeggen',
       anchor: '2027-03-01',
+      step: -90,
       at: Date.parse('2026-12-01T08:00:00Z'),
       channel: null,
       state: 'planned',

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { type RequestParts, requestRegel } from '../../../services/herinneringen/regel-request.ts';
+import { asksForLate, ladderSteps, manageVerb, tekstOf } from '../../../services/herinneringen/regel-sentence.ts';
+import { instantAt } from '../../../services/kalender/civil-date.ts';
+import { readDates } from '../../../services/kalender/phrase.ts';
+import { recurrenceInWords } from '../../../services/kalender/recurrence-words.ts';
+import { NameIndex } from '../../../services/register/names.ts';
+import { LiveView } from '../../../services/register/view.ts';
+import { createReader } from '../../../services/vragen/reader.ts';
+import { afspraak, organisaties, verbanden } from '../vragen/small-register.ts';
+import { timeZone } from './stand.ts';
+
+const today = '2026-11-23';
+
+function openParts(viewer: RequestParts['viewer'] = { verbanden: ['v1'] }) {
+  const view = new LiveView();
+  for (const one of organisaties) view.putOrganisatie(one);
+  for (const one of verbanden) view.putVerband(one);
+  for (const one of [
+    afspraak('AFS-2026-001', { soort: 'dvo', titel: 'DVO milieu', einddatum: '2027-06-30' }),
+    afspraak('AFS-2026-002', {
+      soort: 'sla',
+      titel: 'SLA servicedesk',
+      rapportagedatum: '2027-02-01',
+      herijking: '2027-03-01',
+    }),
+    afspraak('AFS-2026-003', { soort: 'sla', titel: 'SLA telefonie', rapportagedatum: '2027-02-08' }),
+    afspraak('AFS-2026-004', {
+      soort: 'exit',
+      titel: 'Exit geheim',
+      verband: 'v2',
+      vertrouwelijkheid: 'vertrouwelijk',
+      einddatum: '2027-06-30',
+    }),
+  ])
+    view.putAfspraak(one);
+  const names = new NameIndex(view);
+  const parts: RequestParts = { view, names, viewer, kanaal: 'k1', timeZone, now: instantAt(today, '10:00', timeZone) };
+  const reader = createReader({ names });
+  return (text: string) => requestRegel(reader.read(text, { today, lang: 'nl' }), parts);
+}
+
+describe('a sentence that asks for a reminder', () => {
+  const ask = openParts();
+
+  const draftOf = (text: string) => {
+    const request = ask(text);
+    assert.equal(request.kind, 'regel', `${text}: ${JSON.stringify(request)}`);
+    return request.kind === 'regel' ? request.draft : assert.fail();
+  };
+
+  it('becomes a rule that counts from a date of the afspraak', () => {
+    assert.deepEqual(draftOf('herinner ons 6 weken voor de einddatum van de DVO met Assen'), {
+      wanneer: { kind: 'anchor', code: 'AFS-2026-001', veld: 'einddatum', verschuiving: '-P6W' },
+      inhoud: { kind: 'afspraak', code: 'AFS-2026-001' },
+      verband: 'v1',
+    });
+    assert.deepEqual(draftOf('herinner ons 2 maanden voor AFS-2026-001').wanneer, {
+      kind: 'anchor',
+      code: 'AFS-2026-001',
+      veld: 'einddatum',
+      verschuiving: '-P2M',
+    });
+  });
+
+  it('becomes a rule for one moment, with a time as it was named', () => {
+    assert.deepEqual(draftOf('vandaag om 14:05 herinner ons aan de agenda'), {
+      wanneer: { kind: 'once', dag: today, tijd: '14:05' },
+      inhoud: { kind: 'text', tekst: 'Agenda' },
+    });
+    assert.deepEqual(draftOf('herinner me 1 maart 2027 aan de DVO met Assen').inhoud, {
+      kind: 'afspraak',
+      code: 'AFS-2026-001',
+      tekst: 'DVO met Assen',
+    });
+  });
+
+  it('becomes a recurring rule, with a text or with a list of what is te laat', () => {
+    assert.deepEqual(draftOf('elk kwartaal een herinnering: cijfers opvragen'), {
+      wanneer: { kind: 'recurring', rrule: 'FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO', from: today },
+      inhoud: { kind: 'text', tekst: 'Cijfers opvragen' },
+    });
+    assert.deepEqual(draftOf('elke eerste maandag van de maand een lijstje met wat te laat is'), {
+      wanneer: { kind: 'recurring', rrule: 'FREQ=MONTHLY;BYDAY=1MO', from: today },
+      inhoud: { kind: 'te_laat' },
+    });
+  });
+
+  it('becomes own terms for an afspraak, a soort, a verband or the kanaal', () => {
+    const ladderOf = (text: string) => {
+      const request = ask(text);
+      return request.kind === 'ladder' ? request.ladder : request;
+    };
+    assert.deepEqual(ladderOf('herinner bij contracten 120, 60 en 30 dagen van tevoren'), {
+      scope: 'soort',
+      id: 'contract',
+      lead: [120, 60, 30],
+    });
+    assert.deepEqual(ladderOf('herinner bij AFS-2026-001 12 en 4 weken voor de einddatum'), {
+      scope: 'afspraak',
+      id: 'AFS-2026-001',
+      kind: 'einde',
+      lead: [84, 28],
+    });
+    assert.deepEqual(ladderOf('herinner bij de Proefdienst 90 en 30 dagen van tevoren'), {
+      scope: 'verband',
+      id: 'v1',
+      lead: [90, 30],
+    });
+    assert.deepEqual(ladderOf('herinner ons voortaan 90 en 30 dagen van tevoren'), {
+      scope: 'kanaal',
+      id: 'k1',
+      lead: [90, 30],
+    });
+  });
+
+  it('is asked back when it means several afspraken, or one with several dates', () => {
+    const several = ask('herinner ons 2 weken voor de rapportagedatum van de SLA');
+    assert.deepEqual(
+      several.kind === 'choose' && [several.what, several.choices.map(({ label }) => label.slice(0, 12))],
+      ['afspraak', ['AFS-2026-002', 'AFS-2026-003']],
+    );
+    const date = ask('herinner ons 2 weken voor AFS-2026-002');
+    assert.deepEqual(date.kind === 'choose' && [date.what, date.choices.map(({ label }) => label)], [
+      'date',
+      ['herijking', 'rapportagedatum'],
+    ]);
+  });
+
+  it('says what stands in the way', () => {
+    for (const [text, problem] of [
+      ['herinner ons aan het overleg', 'no-moment'],
+      ['herinner ons vandaag aan het overleg', 'today-without-time'],
+      ['herinner ons vandaag om 9:00 aan het overleg', 'passed'],
+      ['herinner ons 1 maart 2020 aan het overleg', 'passed'],
+      ['herinner ons 31 februari 2027 aan het overleg', 'date-refused'],
+      ['herinner ons morgen om 9:00', 'nothing-to-say'],
+      ['herinner ons 2 weken voor de einddatum van AFS-2026-002', 'date-missing'],
+      ['herinner ons 9 maanden voor de einddatum van AFS-2026-001', 'passed'],
+      ['herinner ons 2 weken voor de einddatum van AFS-2026-009', 'not-found'],
+    ] as const)
+      assert.deepEqual(ask(text), { kind: 'problem', problem }, text);
+  });
+
+  it('finds no vertrouwelijke afspraak of another verband', () => {
+    for (const text of [
+      'herinner ons 2 weken voor de einddatum van AFS-2026-004',
+      'herinner bij AFS-2026-004 60 en 30 dagen vooraf',
+    ])
+      assert.deepEqual(ask(text), { kind: 'problem', problem: 'not-found' }, text);
+    assert.equal(
+      openParts({ verbanden: ['v2'] })('herinner ons 2 weken voor de einddatum van AFS-2026-004').kind,
+      'regel',
+    );
+  });
+});
+
+describe('the words of such a sentence', () => {
+  it('are what is left without its dates and what only asks', () => {
+    for (const [text, tekst] of [
+      ['help me onthouden: 01-03-2027 kadernota Recreatieschap', 'Kadernota Recreatieschap'],
+      ['herinner ons op 12 december om 15.30 uur aan de jaarstukken', 'Jaarstukken'],
+      ['Set in oantinken op 1 maart 2027 foar de evaluaasje', 'Evaluaasje'],
+      ['remind us tomorrow at 10:00 about the budget.', 'Budget'],
+      ['herinner ons op 1 maart 2027', ''],
+    ] as const)
+      assert.equal(tekstOf(text, readDates(text, today)), tekst);
+    assert.ok(tekstOf(`herinner ons aan ${'a'.repeat(5000)}`, []).length <= 300);
+  });
+
+  it('tell deeds on reminders that exist from new ones', () => {
+    assert.equal(manageVerb('pauzeer de herinneringen over de SLA tot 1 maart'), 'pauze');
+    assert.equal(manageVerb('ga weer door met de herinneringen over de SLA'), 'hervat');
+    assert.equal(manageVerb('stuur de herinnering over de kadernota nu'), 'nu');
+    assert.equal(manageVerb('herinner ons morgen aan de kadernota'), undefined);
+  });
+
+  it('tell a ladder from one offset, and a list of what is te laat from a text', () => {
+    assert.deepEqual(ladderSteps('herinner bij contracten voortaan 3 maanden vooraf'), [90]);
+    assert.equal(ladderSteps('herinner ons 6 weken voor de einddatum'), undefined);
+    assert.equal(ladderSteps('herinner ons op 1, 2 en 3 maart'), undefined);
+    assert.equal(asksForLate('een lijst van wat te laat is'), true);
+    assert.equal(asksForLate('laat weten wat er is'), false);
+  });
+
+  it('cost no more for a text that is made to be slow', () => {
+    const slow = `herinner ${'1, '.repeat(20_000)}`;
+    assert.equal(ladderSteps(slow), undefined);
+    assert.equal(manageVerb(slow), undefined);
+  });
+});
+
+describe('a recurring rule in words', () => {
+  it('is said back as people say it', () => {
+    for (const [rrule, nl, en] of [
+      ['FREQ=MONTHLY;BYDAY=1MO', 'elke maand op de eerste maandag', 'every month on the first Monday'],
+      ['FREQ=WEEKLY;BYDAY=FR', 'elke week op vrijdag', 'every week on Friday'],
+      ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', 'elke 2 weken op maandag', 'every 2 weeks on Monday'],
+      ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'elke werkdag', 'every working day'],
+      [
+        'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+        'elke maand op de laatste werkdag',
+        'every month on the last working day',
+      ],
+      ['FREQ=MONTHLY;BYMONTHDAY=15', 'elke maand op de 15e', 'every month on day 15'],
+      [
+        'FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO',
+        'elk kwartaal op de eerste maandag',
+        'every quarter on the first Monday',
+      ],
+      ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1', 'elk jaar op 1 maart', 'every year on 1 March'],
+      ['FREQ=DAILY', 'elke dag', 'every day'],
+    ] as const) {
+      assert.equal(recurrenceInWords(rrule, 'nl'), nl);
+      assert.equal(recurrenceInWords(rrule, 'en'), en);
+    }
+  });
+});
