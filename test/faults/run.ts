@@ -76,7 +76,12 @@ if (chosen.length === 0) {
 const rows: Row[] = [];
 for (const name of chosen) {
   const fault = await faults[name]?.();
-  if (fault !== undefined) rows.push(await bring(fault));
+  if (fault === undefined) continue;
+  const row = await bring(fault);
+  process.stderr.write(
+    `  ${row.outcome.isMet ? 'met' : 'NOT MET'} in ${row.seconds.toFixed(0)} s: ${row.outcome.result}\n`,
+  );
+  rows.push(row);
 }
 process.stdout.write(`${tableOf(rows)}\n`);
 for (const { fault, outcome } of rows) {
