@@ -256,16 +256,14 @@ describe('the form of an afspraak', () => {
             formColumns.map((column) => [column, text.repeat(3000).slice(0, longestInput[column])]),
           );
           const problems = formColumns.flatMap((column) =>
-            reasons
-              .slice(0, 3)
-              .map(
-                (reason): FieldProblem => ({
-                  column,
-                  reason,
-                  value: text.repeat(200).slice(0, 200),
-                  nearest: [text.repeat(80), nasty, nasty],
-                }),
-              ),
+            reasons.slice(0, 3).map(
+              (reason): FieldProblem => ({
+                column,
+                reason,
+                value: text.repeat(200).slice(0, 200),
+                nearest: [text.repeat(80), nasty, nasty],
+              }),
+            ),
           );
           assertFits(
             afspraakFormCard({ formId: 'f1', cells, problems, ...(existing !== undefined && { existing }) }, lang),
