@@ -64,12 +64,21 @@ function partOfWeek(days: Days, deel: Deel): Days | undefined {
   return deel === 'medio' ? on(2, 2, 2) : on(3, 4, 4);
 }
 
+/** "contracts that end in 2027" holds a verb; "by end next month" and "end March" name a part. */
+function isVerb(reader: Reader, index: number): boolean {
+  const after = reader.tokens[index + 1]?.norm ?? '';
+  if (reader.tokens[index]?.norm !== 'end') return false;
+  if (['in', 'on', 'before', 'after', 'by', 'within'].includes(after)) return true;
+  const before = reader.tokens[index - 1]?.norm ?? '';
+  return ['this', 'next', 'last'].includes(after) && !['by', 'before', 'until', 'till', 'the', 'at'].includes(before);
+}
+
 const partOf = (days: Days, deel: Deel): Days | undefined => partOfWeek(days, deel) ?? thirdOf(days, deel);
 
 /** "begin maart 2027", "medio mei", "eind volgende maand", "eind van het jaar", "end of Q2". */
 const partAt: Rule = (reader, index) => {
   const found = word(reader, 'deel', index);
-  if (!found) return undefined;
+  if (!found || isVerb(reader, index)) return undefined;
   const deel = found.value === 'begin' || found.value === 'medio' ? found.value : 'eind';
   const end = deel === 'eind' ? { atEnd: true as const } : {};
   const behind = skipMark(reader, '-', found.next);

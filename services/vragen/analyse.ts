@@ -74,7 +74,16 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
     ...markSplits(tokens, knowledge.vocabulary, taken),
   ];
   const lang = detectLanguage(tokens, words, taken, usual);
-  return { text, lang, tokens, words: words.filter((mark) => !isPartOfTopic(mark, words)), names, dates, codes, taken };
+  return {
+    text,
+    lang,
+    tokens,
+    words: words.filter((mark) => !isPartOfTopic(mark, words) && !asksToEnd(mark, words, tokens)),
+    names,
+    dates,
+    codes,
+    taken,
+  };
 }
 
 function tokenSpan(tokens: readonly Token[], start: number, end: number): { from: number; to: number } | undefined {
@@ -93,6 +102,17 @@ function findDates(tokens: readonly Token[], mentions: readonly DateFinding[], c
     marks.push({ ...span, mention });
   }
   return marks;
+}
+
+/** In "kan het contract worden opgezegd?" the verb asks for the opzegtermijn; nothing has ended yet. */
+function asksToEnd(
+  { group, value, from, to }: WordMark,
+  words: readonly WordMark[],
+  tokens: readonly Token[],
+): boolean {
+  if (group !== 'status' || value !== 'opgezegd') return false;
+  const passive = [tokens[from - 1]?.norm, tokens[to]?.norm].some((norm) => norm === 'worden' || norm === 'be');
+  return passive && words.some((other) => other.value === 'opzegtermijn' && other.from === from);
 }
 
 /** "actieve" of "actieve informatieplicht" is no status, "arrangement" of "joint arrangement" or "exit arrangement" no afspraak. */

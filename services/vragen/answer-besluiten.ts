@@ -9,6 +9,7 @@ import { besluitLine, listText, ownerWithAddress } from './answer-view.ts';
 import { visibleBesluiten } from './besluit-visibility.ts';
 import { listed, type NamedIds, namedIds } from './name-ids.ts';
 import { nearestOwner } from './owners.ts';
+import { ranked } from './rank.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
 
 /** Questions about besluiten and zienswijzen, answered from the besluitenregister. */
@@ -59,7 +60,7 @@ const wordsOf = ({ onderwerp, zoekterm, partner }: QuestionFilter): string =>
 /** besluit.zoeken, and besluit.tonen by its number. */
 export async function answerBesluiten(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const { nummer, rangnummer } = reading.filter;
-  const pointed = nummer ?? (rangnummer === undefined ? undefined : parts.previous?.shown[rangnummer - 1]);
+  const pointed = nummer ?? (rangnummer === undefined ? undefined : ranked(parts.previous?.shown, rangnummer));
   if (reading.intent === 'besluit.tonen' && pointed !== undefined) return showBesluit(pointed, reading, parts);
   const named = namedIds(reading.filter, parts.names);
   if (named.kind === 'unknown_name') return unknownNameAnswer(named, reading);

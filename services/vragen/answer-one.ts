@@ -12,6 +12,7 @@ import type { AfspraakView } from './answer-types.ts';
 import { afspraakBlock, fieldValue, listText, verbandName, viewAfspraak } from './answer-view.ts';
 import { visibleBesluiten } from './besluit-visibility.ts';
 import { changeLines, historyOf } from './history-view.ts';
+import { ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
 
 /** One afspraak: whole, one of its fields, its history; as it is, or as it was on a day. */
@@ -20,7 +21,7 @@ import type { Reading } from './reading.ts';
 export async function answerOne(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const texts = sentencesIn(answerTexts, reading.lang);
   const { rangnummer } = reading.filter;
-  const pointed = rangnummer === undefined ? reading.filter.code : parts.previous?.shown[rangnummer - 1];
+  const pointed = rangnummer === undefined ? reading.filter.code : ranked(parts.previous?.shown, rangnummer);
   if (rangnummer !== undefined && pointed === undefined) {
     const sentence =
       parts.previous === undefined || parts.previous.shown.length === 0

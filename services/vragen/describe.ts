@@ -3,6 +3,7 @@ import { soorten } from '../register/types.ts';
 import { labelsIn } from '../taal/labels.ts';
 import { type Language, sentencesIn } from '../taal/language.ts';
 import { joinWords } from '../taal/list.ts';
+import { exclusionIgnored } from './exclusion.ts';
 import type { Intent, Periode, QuestionFilter, Reading } from './reading.ts';
 import { type DescribeTexts, describeTexts } from './texts.ts';
 
@@ -113,6 +114,7 @@ function detailsOf(speaking: Speaking, { intent, filter }: Reading): readonly st
     filter.veld === undefined ? '' : texts.field(worded(speaking, filter.veld)),
     filter.eerstvolgende === true ? texts.next : '',
     filter.elkeStatus === true ? texts.anyStatus : '',
+    filter.waarschuwing === exclusionIgnored ? texts.exclusionIgnored : '',
     filter.formaat === undefined ? '' : texts.format(filter.formaat),
     filter.dubbelzinnig === undefined
       ? ''

@@ -59,7 +59,8 @@ function writtenValue(sentence: Sentence, signs: Signs): string | undefined {
   const known =
     sentence.dates.some((mark) => within(mark.from)) ||
     sentence.words.some((mark) => mark.group === 'status' && within(mark.from)) ||
-    signs.has('draag_over');
+    signs.has('draag_over') ||
+    sentence.words.some((mark) => mark.group === 'teken' && mark.value === 'opnaam' && within(mark.to - 1));
   return known ? undefined : written;
 }
 

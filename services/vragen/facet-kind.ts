@@ -1,5 +1,7 @@
+import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
 import { dateFieldOf, runsOut } from './facet-time.ts';
+import { pointsToLast } from './rank.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence, valuesOf, type WordMark } from './sentence.ts';
 import type { Signs } from './signs.ts';
@@ -29,7 +31,7 @@ function kindMarks(sentence: Sentence): readonly WordMark[] {
  */
 function kindsOf(sentence: Sentence): readonly string[] {
   const missing = missingMark(sentence);
-  const marks = kindMarks(sentence).filter((mark) => mark !== missing);
+  const marks = kindMarks(sentence).filter((mark) => mark !== missing && !isExcluded(sentence, mark.from));
   const kinds: string[] = [];
   let end: number | undefined;
   for (const mark of marks) {
@@ -49,6 +51,14 @@ function kindsOf(sentence: Sentence): readonly string[] {
 }
 
 export const typeFacet = (sentence: Sentence): QuestionFilter => filterOf({ type: oneOrMore(kindsOf(sentence)) });
+
+/** The kind whose herijking is meant: "de herijking van de DVO". */
+export function kindOfReviewed(sentence: Sentence): string | undefined {
+  const [first, second] = kindMarks(sentence);
+  if (first?.value !== 'herijking' || second === undefined) return undefined;
+  const between = sentence.tokens.slice(first.to, second.from);
+  return between.length <= 2 && ['van', 'of', 'fan'].includes(between[0]?.norm ?? '') ? second.value : undefined;
+}
 
 /** A report's kind; "rapportage" alone says nothing in a question about rapportages. */
 export const reportTypeFacet = (sentence: Sentence): QuestionFilter =>
@@ -119,6 +129,7 @@ function statusesNamed(sentence: Sentence): readonly string[] {
   const statuses = sentence.words
     .filter(({ group }) => group === 'status')
     .filter(({ value, from }) => value !== 'concept' || !(makes && isConcept(sentence, from)))
+    .filter(({ from }) => !isExcluded(sentence, from))
     .map((mark) => (mark.value === 'afgerond' && isDenied(sentence, mark.from) ? 'open' : mark.value));
   return [...new Set(statuses)];
 }
@@ -205,6 +216,7 @@ export function rankFacet(sentence: Sentence): QuestionFilter {
   const mark = markOf(sentence, 'teken', 'nummer');
   const after = mark === undefined ? undefined : sentence.tokens[mark.to]?.norm;
   if (after !== undefined && /^\d{1,3}$/.test(after)) return { rangnummer: Number(after) };
+  if (pointsToLast(sentence)) return { rangnummer: -1 };
   const ordinal = firstOf(sentence, 'rang');
   return ordinal === undefined ? {} : { rangnummer: Number(ordinal.value) };
 }

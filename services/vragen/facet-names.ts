@@ -1,3 +1,4 @@
+import { isExcluded } from './exclusion.ts';
 import type { NamedThing } from './name-source.ts';
 import type { QuestionFilter } from './reading.ts';
 import { has, type NameMark, type Sentence, valuesOf } from './sentence.ts';
@@ -33,7 +34,7 @@ function standsForPlace(sentence: Sentence, mark: NameMark): boolean {
 }
 
 /** "Niet Assen maar Emmen". */
-const excluding = new Set(['niet', 'behalve', 'not', 'except', 'net', 'behalven']);
+const denying = new Set(['niet', 'not', 'net']);
 
 interface Named {
   readonly partners: readonly string[];
@@ -50,7 +51,7 @@ function sortNames(sentence: Sentence, places: boolean, channel: readonly string
     provinces: [] as string[],
   };
   for (const mark of sentence.names) {
-    if (excluding.has(sentence.tokens[mark.from - 1]?.norm ?? '')) continue;
+    if (denying.has(sentence.tokens[mark.from - 1]?.norm ?? '') || isExcluded(sentence, mark.from)) continue;
     const province = mark.things.find(isProvince);
     if (places && province !== undefined && standsForPlace(sentence, mark)) {
       named.provinces.push(provinceName(province));

@@ -1,5 +1,5 @@
 import { filterOf } from './facet-names.ts';
-import { namedOwner, personAfterWord, personAt, titles } from './person.ts';
+import { namedOwner, ownerMark, personAfterWord, personAt, personBefore, titles } from './person.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
@@ -36,7 +36,37 @@ function holderOf(sentence: Sentence): string | undefined {
   return written || person.to === sentence.tokens.length ? person.naam : undefined;
 }
 
+/** "Zet AFS-2026-001 op naam van Bakker": the command goes on to the name and ends there. */
+const isNewOwner = ({ tokens, words, dates }: Sentence): boolean =>
+  dates.length === 0 &&
+  ['zet', 'set', 'put'].includes(tokens[0]?.norm ?? '') &&
+  !words.some((mark) => mark.group === 'veld' && mark.value !== 'eigenaar');
+
+/** "maak Jansen eigenaar van …", "wijzig de eigenaar van Jansen in De Boer", "zet de DVO van Jansen op naam van Bakker". */
+function newOwnerFacet(sentence: Sentence): QuestionFilter | undefined {
+  const mark = ownerMark(sentence);
+  if (mark === undefined) return undefined;
+  const first = sentence.tokens[0]?.norm ?? '';
+  const made = first === 'maak' || first === 'make' ? personBefore(sentence, mark.from) : undefined;
+  if (made !== undefined) return { nieuweEigenaar: made.naam };
+  const onName = markOf(sentence, 'teken', 'opnaam');
+  const into =
+    onName !== undefined && sentence.tokens[onName.from]?.norm === 'op'
+      ? personAt(sentence, onName.to)
+      : personAfterWord(sentence, ['in', 'naar', 'into', 'to']);
+  const from = sentence.tokens.findIndex((token) => ofWords.includes(token.norm));
+  const holder = from < 0 ? undefined : personAt(sentence, from + 1);
+  if (into === undefined) return undefined;
+  if (holder !== undefined && holder.to < into.to) return { eigenaar: holder.naam, nieuweEigenaar: into.naam };
+  // "Zet alles op naam van Jansen op afgerond" changes the status of what Jansen owns.
+  return onName !== undefined && firstOf(sentence, 'status') === undefined && isNewOwner(sentence)
+    ? { nieuweEigenaar: into.naam }
+    : undefined;
+}
+
 export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const written = signs.has('draag_over') ? undefined : newOwnerFacet(sentence);
+  if (written !== undefined) return written;
   const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) : undefined;
   const owner = ownerFacet(sentence, signs);
   if (towards === undefined) {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
+import { exclusionFacet } from './exclusion.ts';
 import { changeFacet } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
@@ -47,6 +48,7 @@ const search: readonly Facet[] = [
   kind.nextFacet,
   kind.codeFacet,
   searchUnlessOwner,
+  exclusionFacet,
 ];
 
 /** A word after "van" that is read as eigenaar is not searched for as well. */
@@ -73,11 +75,14 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     kind.codeFacet,
     kind.fieldFacet,
     changeFacet,
+    reviewDateFacet,
+    exclusionFacet,
   ],
   'herinnering.instellen': [
     parties,
     kind.typeFacet,
     time.reminderTimeFacet,
+    reviewedKind,
     receiverFacet,
     kind.codeFacet,
     searchFacet,
@@ -101,7 +106,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     kind.nextFacet,
     ownedBy,
   ],
-  'rapportage.opstellen': [parties, kind.letterFacet, kind.subjectTypeFacet, time.periodFacet, searchFacet],
+  'rapportage.opstellen': [parties, doelgroep, kind.letterFacet, kind.subjectTypeFacet, time.periodFacet, searchFacet],
   'verband.zoeken': [places, kind.formFacet, kind.missingFacet, searchFacet],
   'verband.tonen': [places, kind.verbandFieldFacet],
   'verband.aantal': [places, kind.formFacet, kind.missingFacet],
@@ -117,6 +122,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     kind.missingFacet,
     formaat,
     searchUnlessOwner,
+    exclusionFacet,
   ],
   'escalatie.melden': [parties, kind.typeFacet, kind.levelFacet],
   uitleg: [kind.topicIdFacet, unknownTopic],
@@ -135,6 +141,21 @@ function ownedBy(_sentence: Sentence, signs: Signs): QuestionFilter {
 function namedStatus(sentence: Sentence, signs: Signs): QuestionFilter {
   const { status } = kind.statusFacet(sentence, signs);
   return filterOf({ status: has(sentence, 'teken', 'lopen') ? undefined : status });
+}
+
+/** "Twee weken voor de herijking van de DVO": counted from a date of the DVO. */
+function reviewedKind(sentence: Sentence, signs: Signs): QuestionFilter {
+  return time.reminderTimeFacet(sentence, signs).anker === 'herijking'
+    ? filterOf({ type: kind.kindOfReviewed(sentence) })
+    : {};
+}
+
+/** "Verplaats de herijking van de DVO": the date of an afspraak, whose kind is named after it. */
+function reviewDateFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const moved =
+    signs.has('soort:herijking') && signs.has('@datum') && kind.fieldFacet(sentence, signs).veld === undefined;
+  const other = kind.kindOfReviewed(sentence);
+  return moved ? { veld: 'herijking', ...(other === undefined ? {} : { type: other }) } : {};
 }
 
 /** A word that names the kind of document ("informatieprotocol") does not name a soort as well. */

@@ -183,7 +183,10 @@ export function withPrevious(
   ownFilter: (intent: Intent) => QuestionFilter,
 ): Draft {
   if (draft.intent === 'annuleren') return { ...draft, filter: { ...draft.filter, vervolg: true } };
-  const pointsBack = (signs.has('verwijzing') || draft.filter.rangnummer !== undefined) && namesNothing(draft.filter);
+  // "Stel uit tot vrijdag" is said of the herinnering that was just shown.
+  const pointing =
+    signs.has('verwijzing') || draft.filter.rangnummer !== undefined || draft.intent === 'herinnering.uitstellen';
+  const pointsBack = pointing && namesNothing(draft.filter);
   if (previous === undefined)
     return pointsBack && aboutOne.includes(draft.intent)
       ? { ...draft, filter: { ...draft.filter, vervolg: true } }

@@ -32,6 +32,12 @@ export const rulesForActs: readonly IntentRule[] = [
     none: ['welke', 'hoeveel'],
   },
   {
+    intent: 'afspraak.wijzigen',
+    example: 'verplaats de herijking van AFS-2026-001 naar 1 mei 2027',
+    all: ['^uitstel', 'soort:herijking', '@datum'],
+    none: [...reminderWords, 'vraag', 'welke', 'verwijzing'],
+  },
+  {
     intent: 'herinnering.uitstellen',
     example: 'stel de herinnering twee weken uit',
     all: ['uitstel'],
@@ -251,6 +257,12 @@ export const rulesForActs: readonly IntentRule[] = [
     example: 'zet de status van het exitscenario op afgerond',
     all: ['^wijzig'],
     none: ['vraag', 'welke'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'de evaluatie van de GGD is klaar',
+    all: ['meldt_klaar', 'enkel', 'status:afgerond'],
+    none: ['vraag', 'welke', 'wanneer', 'toon', 'verwijzing', 'opsomming', 'besluit', 'herinner', 'geen'],
   },
   {
     intent: 'afspraak.wijzigen',

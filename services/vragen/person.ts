@@ -1,4 +1,4 @@
-import { has, markOf, type Sentence } from './sentence.ts';
+import { has, markOf, type Sentence, type WordMark } from './sentence.ts';
 
 /** Finds persons in a sentence. They are no names of the register: only the words around them show them. */
 
@@ -66,7 +66,7 @@ export function personAt(sentence: Sentence, from: number): Person | undefined {
 }
 
 /** "afspraken waar Jansen eigenaar van is". */
-function personBefore(sentence: Sentence, end: number): Person | undefined {
+export function personBefore(sentence: Sentence, end: number): Person | undefined {
   for (const size of [3, 2, 1]) {
     const person = end < size ? undefined : personAt(sentence, end - size);
     if (person?.to === end) return person;
@@ -74,11 +74,13 @@ function personBefore(sentence: Sentence, end: number): Person | undefined {
   return undefined;
 }
 
+/** The word "eigenaar", "op naam van" and the like. */
+export const ownerMark = (sentence: Sentence): WordMark | undefined =>
+  markOf(sentence, 'teken', 'opnaam') ?? markOf(sentence, 'veld', 'eigenaar');
+
 /** The person named beside "eigenaar", "op naam van" and the like. */
 export function namedOwner(sentence: Sentence): Person | undefined {
-  const mark =
-    markOf(sentence, 'teken', 'opnaam') ??
-    sentence.words.find((word) => word.group === 'veld' && word.value === 'eigenaar');
+  const mark = ownerMark(sentence);
   if (mark === undefined) return undefined;
   const after = sentence.tokens[mark.to]?.norm ?? '';
   const skip = ['is', 'wordt'].includes(after) ? 1 : 0;

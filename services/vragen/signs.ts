@@ -1,4 +1,5 @@
 import { namesOwner } from './person.ts';
+import { pointsToLast } from './rank.ts';
 import type { Sentence, WordMark } from './sentence.ts';
 
 /**
@@ -107,7 +108,7 @@ export function signsOf(sentence: Sentence): Signs {
   addForms(sentence, signs);
   addAlone(sentence, signs);
   if (tokens.length <= 3) signs.add('kort');
-  if (pointsByNumber(sentence)) signs.add('@rang');
+  if (pointsByNumber(sentence) || pointsToLast(sentence)) signs.add('@rang');
   if (
     words.some(
       ({ group, from }) =>

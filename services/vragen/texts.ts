@@ -21,6 +21,7 @@ export interface DescribeTexts {
   readonly field: (name: string) => string;
   readonly statusBefore: Readonly<Record<string, string>>;
   readonly anyStatus: string;
+  readonly exclusionIgnored: string;
   readonly inYear: (year: string) => string;
   readonly onDay: (day: string) => string;
   /** Of a peildatum. */
@@ -119,6 +120,7 @@ const dutch: DescribeTexts = {
     alle: 'alle',
   },
   anyStatus: 'elke status',
+  exclusionIgnored: 'wat je uitzondert, staat er nog bij',
   inYear: (year) => `in ${year}`,
   onDay: (day) => `op ${day}`,
   asOf: (day) => `stand van ${day}`,
@@ -134,7 +136,7 @@ const dutch: DescribeTexts = {
   },
   next: 'alleen de eerstvolgende',
   ofYear: (year) => `over ${year}`,
-  position: (position) => `nummer ${position} van de lijst`,
+  position: (position) => (position < 0 ? 'de laatste van de lijst' : `nummer ${position} van de lijst`),
   ambiguous: (names) => `onduidelijk: ${names}`,
   or: 'of',
   repeating: (words) => `elke ${words}`,
@@ -226,6 +228,7 @@ const english: DescribeTexts = {
     alle: 'all',
   },
   anyStatus: 'any status',
+  exclusionIgnored: 'what you leave out is still included',
   inYear: (year) => `in ${year}`,
   onDay: (day) => `on ${day}`,
   asOf: (day) => `as it was on ${day}`,
@@ -236,7 +239,7 @@ const english: DescribeTexts = {
   dateField: { einddatum: 'end date', herijking: 'review', rapportagedatum: 'report', ingangsdatum: 'start date' },
   next: 'only the next one',
   ofYear: (year) => `for ${year}`,
-  position: (position) => `number ${position} of the list`,
+  position: (position) => (position < 0 ? 'the last of the list' : `number ${position} of the list`),
   ambiguous: (names) => `not clear: ${names}`,
   or: 'or',
   repeating: (words) => `every ${words}`,

@@ -8,6 +8,7 @@ import { type Changer, mayChange, maySee, visibleIn } from '../toegang/scope.ts'
 import type { AnswerDraft } from '../vragen/answer-parts.ts';
 import { ambiguousAnswer, unknownAskerAnswer, unknownNameAnswer } from '../vragen/answer-trouble.ts';
 import type { Choice } from '../vragen/answer-types.ts';
+import { exclusionIgnored } from '../vragen/exclusion.ts';
 import { ownersOf } from '../vragen/owners.ts';
 import type { Reading } from '../vragen/reading.ts';
 import { planSearch } from '../vragen/search-plan.ts';
@@ -58,6 +59,8 @@ export function proposeChange(reading: Reading, parts: ProposeParts): ProposeOut
   if ('kind' in found) return found;
   const allowed = found.filter((afspraak) => mayChange(parts.changer, afspraak));
   if (allowed.length === 0) return problem(notHere(found, parts.view));
+  // "Alle afspraken behalve die met Assen": without the exclusion the change would reach what must stay as it is.
+  if (reading.filter.waarschuwing === exclusionIgnored) return problem({ kind: 'exclusion' });
   if (allowed.length > 1 && !request.many) return chooseAfspraak(reading, allowed);
   if (reading.filter.waarschuwing !== undefined && reading.filter.datum === undefined)
     return problem({ kind: 'date_refused' });

@@ -89,6 +89,8 @@ export const changeTexts: Sentences<ChangeTexts> = {
           return 'Er staat nu geen datum om vanaf te rekenen. Noem de nieuwe datum zelf.';
         case 'date_refused':
           return 'De datum in deze zin bestaat niet, of hoort bij een andere dag van de week. Er is niets veranderd. Noem de datum opnieuw.';
+        case 'exclusion':
+          return 'Ik kan geen afspraken uitzonderen. Er is niets veranderd. Noem de afspraken die wel moeten veranderen.';
         case 'invalid':
           return `${problem.problem.value === '' ? '' : `“${problem.problem.value}”: `}${reasonNl[problem.problem.reason]}${didYouMean(problem.problem.nearest, 'Bedoel je:')} Er is niets veranderd.`;
         case 'hidden_after':
@@ -125,6 +127,8 @@ export const changeTexts: Sentences<ChangeTexts> = {
           return 'There is no date yet to count from. Give the new date itself.';
         case 'date_refused':
           return 'The date in this sentence does not exist, or falls on another day of the week. Nothing was changed. Give the date again.';
+        case 'exclusion':
+          return 'I cannot leave agreements out. Nothing was changed. Name the agreements that must change.';
         case 'invalid':
           return `${problem.problem.value === '' ? '' : `“${problem.problem.value}”: `}${reasonEn[problem.problem.reason]}${didYouMean(problem.problem.nearest, 'Do you mean:')} Nothing was changed.`;
         case 'hidden_after':

@@ -69,7 +69,7 @@ export interface ChangeProposal extends Stored {
 
 /** Why a sentence changes nothing; `changeTexts.problem` says it to a person. */
 export type ChangeProblem =
-  | { readonly kind: 'which' | 'nothing_found' | 'no_date' | 'date_refused' | 'hidden_after' }
+  | { readonly kind: 'which' | 'nothing_found' | 'no_date' | 'date_refused' | 'exclusion' | 'hidden_after' }
   | { readonly kind: 'unknown_code'; readonly code: string }
   /** `verband`: its name, when it is about one afspraak. */
   | { readonly kind: 'not_here'; readonly verband?: string }

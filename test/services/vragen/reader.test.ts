@@ -9,7 +9,16 @@ import { hasShared, northernNames, shared } from './northern-register.ts';
 import { gist, missesOf, type Question, questionsIn, readQuestion, today } from './score.ts';
 
 const bar = 0.97;
-const ownSets = ['questions', 'questions-2', 'questions-3', 'questions-4', 'questions-5', 'questions-6', 'questions-7'];
+const ownSets = [
+  'questions',
+  'questions-2',
+  'questions-3',
+  'questions-4',
+  'questions-5',
+  'questions-6',
+  'questions-7',
+  'questions-8',
+];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
 const ownQuestions = setNamed('questions');
 
@@ -133,6 +142,52 @@ describe('the reader', () => {
     const previous = reader.read('Welke contracten lopen er met Assen?', { today });
     const reading = reader.read('Welke convenanten hebben we met Emmen?', { today, previous });
     assert.deepEqual(reading.filter, { partner: 'Gemeente Emmen', type: 'convenant' });
+  });
+
+  it('says of what is left out that the answer still holds it', () => {
+    const { filter } = reader.read("alle dvo's behalve die met Assen en Emmen", { today });
+    assert.deepEqual(filter, { type: 'dvo', elkeStatus: true, waarschuwing: 'exclusion_ignored' });
+    assert.equal(reader.read('niet Assen maar Emmen', { today }).filter.waarschuwing, undefined);
+  });
+
+  it('points to the last of the list, and takes no other "laatste" for it', () => {
+    const previous = reader.read('Welke contracten lopen er met Assen?', { today });
+    for (const text of ['de laatste', 'laat de laatste zien', 'show the last one'])
+      assert.deepEqual(reader.read(text, { today, previous }).filter, { rangnummer: -1, vervolg: true }, text);
+    assert.equal(reader.read('de laatste evaluatie van Stark', { today, previous }).filter.rangnummer, undefined);
+  });
+
+  it('asks for the opzegtermijn where a contract could be ended, and for a status where it was', () => {
+    const { intent, filter } = reader.read('kan het contract met RegIT worden opgezegd?', { today });
+    assert.equal(intent, 'afspraak.tonen');
+    assert.deepEqual(filter, { verband: 'RegIT', type: 'contract', veld: 'opzegtermijn' });
+    assert.equal(reader.read('welke contracten zijn opgezegd?', { today }).filter.status, 'opgezegd');
+  });
+
+  for (const [text, expected] of [
+    ['maak Jansen eigenaar van AFS-2026-001', { code: 'AFS-2026-001', nieuweEigenaar: 'Jansen' }],
+    ['wijzig de eigenaar van Jansen in De Boer', { eigenaar: 'Jansen', nieuweEigenaar: 'De Boer' }],
+    ['zet de DVO van Jansen op naam van Bakker', { type: 'dvo', eigenaar: 'Jansen', nieuweEigenaar: 'Bakker' }],
+    ['zet AFS-2026-001 op naam van Bakker', { code: 'AFS-2026-001', nieuweEigenaar: 'Bakker' }],
+    [
+      'verplaats de herijking van AFS-2026-001 naar 1 mei 2027',
+      { code: 'AFS-2026-001', veld: 'herijking', datum: '2027-05-01' },
+    ],
+    [
+      'verplaats de herijking van de SLA met RegIT naar 1 mei 2027',
+      { type: 'sla', verband: 'RegIT', veld: 'herijking', datum: '2027-05-01' },
+    ],
+  ] as const)
+    it(`reads as a change: ${text}`, () => {
+      const { intent, filter } = reader.read(text, { today });
+      assert.equal(intent, 'afspraak.wijzigen');
+      assert.deepEqual({ ...filter, ...expected }, filter);
+    });
+
+  it('postpones a herinnering and leaves the afspraak as it is', () => {
+    const { intent, filter } = reader.read('verplaats de herinnering van AFS-2026-001 naar 1 mei 2027', { today });
+    assert.equal(intent, 'herinnering.uitstellen');
+    assert.deepEqual(filter, { datum: '2027-05-01', code: 'AFS-2026-001' });
   });
 
   it('names the list that a number points into', () => {

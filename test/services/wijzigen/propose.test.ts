@@ -142,6 +142,7 @@ describe('a sentence that asks for a change', () => {
     ['verleng AFS-2025-004 met een jaar', { kind: 'no_date' }, inChannel],
     ['zet AFS-2025-001 op vertrouwelijk', { kind: 'hidden_after' }],
     ['wijzig de einddatum van AFS-2025-001 naar 31 februari 2028', { kind: 'date_refused' }],
+    ['draag alle afspraken van Jansen over aan Bakker, behalve die met Assen', { kind: 'exclusion' }],
     ['zet het convenant op afgerond', { kind: 'nothing_found' }],
     [
       'wijzig het document van AFS-2025-001 naar http://documenten.voorbeeld.example',
@@ -204,6 +205,7 @@ describe('a sentence that asks for a change', () => {
         { kind: 'nothing_found' },
         { kind: 'no_date' },
         { kind: 'date_refused' },
+        { kind: 'exclusion' },
         { kind: 'hidden_after' },
         { kind: 'unknown_code', code: 'AFS-2026-001' },
         { kind: 'not_here' },
