@@ -1,10 +1,11 @@
 import { deliverDue } from '../../services/herinneringen/deliver.ts';
-import { type SendLimits, teamsLimits } from '../../services/herinneringen/limiter.ts';
+import { teamsLimits } from '../../services/herinneringen/limiter.ts';
 import type { HerinneringMessage, PostOutcome } from '../../services/herinneringen/types.ts';
 import { openStoreOn } from '../../services/opslag/embedded.ts';
 import { FailingDisk } from '../fakes/failing-disk.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
 import { openStand } from '../services/herinneringen/stand.ts';
+import { countArrivals } from './arrivals.ts';
 import type { Fault, FaultOutcome } from './fault.ts';
 
 /**
@@ -24,20 +25,6 @@ const busyMs = 60_000;
 const talkative = 200;
 const perKanaal = 9;
 
-/** Counts arrivals of one conversation or tenant against its windows. */
-function counter(rules: SendLimits['perKanaal']) {
-  const arrivals = new Map<string, number[]>();
-  return {
-    arrive(key: string, at: number): string | undefined {
-      const known = arrivals.get(key) ?? [];
-      known.push(at);
-      arrivals.set(key, known);
-      const broken = rules.find(({ count, perMs }) => at - (known[known.length - 1 - count] ?? -perMs) < perMs);
-      return broken === undefined ? undefined : `${key}: more than ${broken.count} within ${broken.perMs} ms`;
-    },
-  };
-}
-
 async function refuse(messages: number, seed: number): Promise<FaultOutcome> {
   const random = seededRandom(seed);
   const failures: string[] = [];
@@ -53,8 +40,8 @@ async function refuse(messages: number, seed: number): Promise<FaultOutcome> {
   stand.setTime('2026-11-27 09:00');
   const from = stand.clock.now();
 
-  const conversations = counter(teamsLimits.perKanaal);
-  const tenants = counter(teamsLimits.perTenant);
+  const conversations = countArrivals(teamsLimits.perKanaal);
+  const tenants = countArrivals(teamsLimits.perTenant);
   let requests = 0;
   let refused = 0;
   const receive = (kanaal: string, message: HerinneringMessage): PostOutcome | Promise<PostOutcome> => {

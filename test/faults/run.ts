@@ -12,6 +12,7 @@ const faults: Readonly<Record<string, () => Promise<Fault>>> = {
   'stopped-process': async () => (await import('./stopped-process.ts')).stoppedProcess,
   'lost-answers': async () => (await import('./lost-answers.ts')).lostAnswers,
   'busy-connector': async () => (await import('./busy-connector.ts')).busyConnector,
+  'busy-http': async () => (await import('./busy-http.ts')).busyHttp,
   downtime: async () => (await import('./downtime.ts')).downtime,
   'store-away': async () => (await import('./store-away.ts')).storeAway,
   'civil-time': async () => (await import('./civil-time.ts')).civilTime,
