@@ -144,6 +144,20 @@ function unknownAfterWith(sentence: Sentence): { from: number; to: number } | un
   return before.some((word) => ['van', 'fan', 'of', 'door', 'op'].includes(word)) ? undefined : stretch;
 }
 
+/** "Over de begroting 2027": the year is part of the subject. */
+const yearBehind = ({ words, dates }: Sentence, at: number): number =>
+  words.some((word) => word.group === 'stuk' && word.to === at)
+    ? (dates.find((mark) => mark.from === at && mark.mention.kind === 'year')?.to ?? at)
+    : at;
+
+/** "De jaarrekening 2025". */
+function pieceWithYear(sentence: Sentence): string | undefined {
+  const piece = firstOf(sentence, 'stuk');
+  const to = piece === undefined ? 0 : yearBehind(sentence, piece.to);
+  if (piece === undefined || to === piece.to) return undefined;
+  return `${piece.value.replaceAll('_', ' ')} ${textBetween(sentence, piece.to, to)}`;
+}
+
 /** For besluiten: kinds and pieces are part of what it is about. */
 export function subjectFacet(sentence: Sentence): QuestionFilter {
   const subject = subjectStretch(sentence);
@@ -151,11 +165,13 @@ export function subjectFacet(sentence: Sentence): QuestionFilter {
   // Besluiten are written in Dutch: a kind named in another language is searched by its Dutch name.
   const foreign = sentence.lang !== 'nl' && kind !== undefined;
   if (subject !== undefined && !(foreign && onlyKinds(sentence, subject.from, subject.to)))
-    return { zoekterm: textBetween(sentence, subject.from, subject.to) };
+    return { zoekterm: textBetween(sentence, subject.from, yearBehind(sentence, subject.to)) };
   const found = kind === undefined ? unknownAfterWith(sentence) : undefined;
   return filterOf({
     zoekterm:
-      kind?.replaceAll('_', ' ') ?? (found === undefined ? undefined : textBetween(sentence, found.from, found.to)),
+      pieceWithYear(sentence) ??
+      kind?.replaceAll('_', ' ') ??
+      (found === undefined ? undefined : textBetween(sentence, found.from, found.to)),
   });
 }
 

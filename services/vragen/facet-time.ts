@@ -104,7 +104,11 @@ export function stateDayFacet(sentence: Sentence, signs: Signs, today: CivilDate
 /** As {@link periodFacet}, for besluiten: "welke besluiten golden op 1 maart" asks for the state of a day. */
 export function decisionPeriodFacet(sentence: Sentence, signs: Signs, today: CivilDate): QuestionFilter {
   const then = signs.has('gold') ? asOfFacet(sentence, signs, today) : {};
-  return then.peildatum === undefined ? periodFacet(sentence, signs) : then;
+  if (then.peildatum !== undefined) return then;
+  // "Is de jaarrekening 2025 vastgesteld?": the year is the piece's own, and the besluit may be of another.
+  const ofPiece = (mark: Sentence['dates'][number]): boolean =>
+    mark.mention.kind === 'year' && sentence.words.some((word) => word.group === 'stuk' && word.to === mark.from);
+  return periodFacet({ ...sentence, dates: sentence.dates.filter((mark) => !ofPiece(mark)) }, signs);
 }
 
 /** As {@link periodFacet}, for afspraken: "zijn verlopen" without a period means until yesterday. */

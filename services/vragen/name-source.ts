@@ -44,6 +44,13 @@ export function nameSourceFrom(index: NameIndex): NameSource {
     }
     return { kind: hit.kind, naam: verbandName(index, hit), commonWord: hit.commonWord };
   };
+  // Two letters that changed places ("Assne") are one slip, though two letters differ.
+  const swappedNames = (phrase: string): ReturnType<NameIndex['lookupFuzzy']> =>
+    Array.from({ length: Math.max(0, phrase.length - 2) }, (_, at) => at + 1)
+      .filter((at) => phrase[at] !== phrase[at + 1])
+      .flatMap((at) => index.lookup(`${phrase.slice(0, at)}${phrase[at + 1]}${phrase[at]}${phrase.slice(at + 2)}`))
+      .filter((hit) => hit.via !== 'afkorting')
+      .map((hit) => ({ hit, distance: 1 }));
   return {
     maxWords: index.maxWords,
     lookup: (phrase) => hidingLesser(index.lookup(phrase)).map(thingOf),
@@ -55,9 +62,10 @@ export function nameSourceFrom(index: NameIndex): NameSource {
     },
     lookupFuzzy(phrase, maxDistance) {
       // People mistype inside a word; another first letter is another word, and so is a short one with another letter.
-      const found = index
-        .lookupFuzzy(phrase, maxDistance)
-        .filter(({ hit }) => hit.key.charAt(0) === phrase.charAt(0) && hit.key.length >= shortestMistyped[hit.kind]);
+      const isSlip = (hit: Hit): boolean =>
+        hit.key.charAt(0) === phrase.charAt(0) && hit.key.length >= shortestMistyped[hit.kind];
+      const near = index.lookupFuzzy(phrase, maxDistance).filter(({ hit }) => isSlip(hit));
+      const found = near.length > 0 ? near : swappedNames(phrase).filter(({ hit }) => isSlip(hit));
       const nearest = found[0]?.distance;
       const hits = found.filter((each) => each.distance === nearest).map((each) => each.hit);
       return eachOnce(hidingLesser(hits)).map(thingOf);

@@ -190,6 +190,27 @@ describe('the reader', () => {
     assert.deepEqual(filter, { datum: '2027-05-01', code: 'AFS-2026-001' });
   });
 
+  it('takes two letters that changed places for one slip', () => {
+    for (const [text, partner] of [
+      ['afspraken met Assne', 'Gemeente Assen'],
+      ['afspraken met Hoogevene', 'Gemeente Hoogeveen'],
+    ] as const)
+      assert.equal(reader.read(text, { today }).filter.partner, partner, text);
+  });
+
+  it('takes the year of a piece for no period of a besluit', () => {
+    const { filter } = reader.read('welke besluiten zijn er over de begroting 2027?', { today });
+    assert.deepEqual(filter, { zoekterm: 'begroting 2027' });
+    assert.equal(reader.read('welke besluiten nam het DB in 2025?', { today }).filter.periode?.van, '2025-01-01');
+  });
+
+  it('reads "end" as a verb in English where it is one', () => {
+    const period = (text: string): unknown => reader.read(text, { today }).filter.periode;
+    const year = { van: '2027-01-01', tot: '2027-12-31', veld: 'einddatum' };
+    assert.deepEqual(period('contracts that end in 2027'), { ...year, tekst: 'in 2027' });
+    assert.deepEqual(period('contracts that end next year'), { ...year, tekst: 'next year' });
+  });
+
   it('names the list that a number points into', () => {
     const previous = reader.read('Welke contracten lopen er met Assen?', { today });
     const { intent, filter, lijst } = reader.read('laat nummer 3 zien', { today, previous });
