@@ -157,8 +157,7 @@ describe('a turn in which something breaks', function () {
       'klingon',
       'telefoon',
       'aad-',
-      '29:',
-      '19:',
+      '@thread',
       'AFS-',
       'B-2026',
     ])
