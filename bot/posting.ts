@@ -1,5 +1,6 @@
 import type { Clock } from '../services/clock.ts';
-import type { Poster } from '../services/herinneringen/types.ts';
+import { Fault } from '../services/fault.ts';
+import type { Occurrence, Poster } from '../services/herinneringen/types.ts';
 import { dayAt } from '../services/kalender/civil-date.ts';
 import type { Kanalen } from '../services/kanalen/kanalen.ts';
 import type { Store } from '../services/opslag/store.ts';
@@ -8,24 +9,37 @@ import { reminderCard } from './actions/herinneringen.ts';
 import { ownIn } from './actions/regel-views.ts';
 import type { Sender } from './send.ts';
 
-/** How reminders reach their channel: the outbox says what, this makes the card and hands it to the sender. */
-export const createPoster = (parts: {
+interface PosterParts {
   readonly store: Store;
   readonly kanalen: Kanalen;
   readonly register: Register;
   readonly sender: Sender;
   readonly clock: Clock;
   readonly timeZone: string;
-}): Poster => ({
+}
+
+/** How reminders reach their channel: the outbox says what, this makes the card and hands it to the sender. */
+export const createPoster = (parts: PosterParts): Poster => ({
   post: async (kanaalId, { occurrences }) => {
-    const kanaal = await parts.kanalen.kanaal(kanaalId);
-    if (kanaal === undefined || kanaal.removed) return { kind: 'refused', permanent: true, reason: 'kanaal-gone' };
-    const context = {
-      lang: kanaal.taal ?? 'nl',
-      today: dayAt(parts.clock.now(), parts.timeZone),
-      timeZone: parts.timeZone,
-    } as const;
-    const own = await ownIn(parts, occurrences, kanaal);
-    return parts.sender.post(kanaal.address, reminderCard(occurrences, parts.register.view(), context, own));
+    const ready = await prepare(parts, kanaalId, occurrences).catch((fault: unknown) => {
+      if (fault instanceof Fault && fault.retry === 'later') return undefined;
+      throw fault;
+    });
+    // The store is away, and nothing has left.
+    if (ready === undefined) return { kind: 'refused', permanent: false, reason: 'store-away' };
+    if (ready === 'gone') return { kind: 'refused', permanent: true, reason: 'kanaal-gone' };
+    return parts.sender.post(ready.address, ready.card);
   },
 });
+
+async function prepare(parts: PosterParts, kanaalId: string, occurrences: readonly Occurrence[]) {
+  const kanaal = await parts.kanalen.kanaal(kanaalId);
+  if (kanaal === undefined || kanaal.removed) return 'gone' as const;
+  const context = {
+    lang: kanaal.taal ?? 'nl',
+    today: dayAt(parts.clock.now(), parts.timeZone),
+    timeZone: parts.timeZone,
+  } as const;
+  const own = await ownIn(parts, occurrences, kanaal);
+  return { address: kanaal.address, card: reminderCard(occurrences, parts.register.view(), context, own) };
+}

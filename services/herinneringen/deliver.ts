@@ -12,7 +12,7 @@ import { loadLadders } from './own-ladders.ts';
 import { trackName } from './plan.ts';
 import { regelsById } from './regels.ts';
 import { sift } from './sift.ts';
-import type { Poster, PostOutcome } from './types.ts';
+import type { OccurrenceState, Poster, PostOutcome } from './types.ts';
 
 /**
  * Brings what is due out of the door, once. Any number of processes may do this at the same time on one store.
@@ -255,6 +255,9 @@ async function post(run: Run, kanaal: string, occurrences: readonly OutboxOccurr
   }
 }
 
+/** Leased: the mark that it posts is on its way or lost, and nothing was posted; the write finds out which. */
+const concluding: readonly OccurrenceState[] = ['leased', 'posting', 'settled'];
+
 /**
  * Writes the outcome as long as this worker still holds the occurrence. Somebody may have pressed a button on the message in the
  * meantime: then the version differs but the token is ours, and the outcome is added to what they did.
@@ -264,7 +267,7 @@ async function conclude(run: Run, id: string, token: string, outcome: PostOutcom
   try {
     for (;;) {
       const current = await occurrences.get(id);
-      if (current?.lease?.token !== token || (current.state !== 'posting' && current.state !== 'settled')) {
+      if (current?.lease?.token !== token || !concluding.includes(current.state)) {
         run.report.stale += 1;
         return;
       }

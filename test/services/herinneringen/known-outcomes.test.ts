@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { Fault } from '../../../services/fault.ts';
 import { deliverDue } from '../../../services/herinneringen/deliver.ts';
 import { createKnownOutcomes } from '../../../services/herinneringen/known-outcomes.ts';
+import { openStoreOn } from '../../../services/opslag/embedded.ts';
 import type { Collection, CollectionDeclaration, Draft, Store, Stored } from '../../../services/opslag/store.ts';
+import { FailingDisk } from '../../fakes/failing-disk.ts';
 import { openStand } from './stand.ts';
 
 /** A store that is away from the write of a certain number on until it is called back; that write stands, its answer is lost. */
@@ -58,6 +60,41 @@ describe('what a process knows of its posts', () => {
       // Away for longer than a lease.
       stand.pass(3_600_000);
       away.comeBack();
+      await deliverDue(worker);
+      await deliverDue(worker);
+      assert.equal(stand.teams.accepted.length, 1);
+      assert.deepEqual(await stand.steps('AFS-2026-001'), ['-56 delivered']);
+    });
+  }
+
+  for (const [write, name] of [
+    [2, 'the mark that it posts'],
+    [3, 'the mark that it was delivered'],
+  ] as const) {
+    it(`is not lost when the disk has ${name} and the store does not know it yet`, async () => {
+      const disk = new FailingDisk();
+      const stand = await openStand('2026-11-23', { store: await openStoreOn(disk) });
+      await stand.bind('kanaal-een');
+      await stand.addAfspraak({ _id: 'AFS-2026-001', herijking: '2027-01-22' });
+      await stand.plan();
+      stand.setTime('2026-11-27 09:00');
+      const append = disk.append.bind(disk);
+      let writesLeft: number = write;
+      disk.append = async (entries) => {
+        writesLeft -= 1;
+        if (writesLeft === 0) {
+          disk.append_ = 'fails after';
+          disk.reopens = false;
+        }
+        return append(entries);
+      };
+      const worker = stand.worker({ known: createKnownOutcomes() });
+      await deliverDue(worker);
+      // Still away in the next round.
+      await assert.rejects(deliverDue(worker), Fault);
+      disk.append_ = 'works';
+      disk.reopens = true;
+      stand.pass(3_600_000);
       await deliverDue(worker);
       await deliverDue(worker);
       assert.equal(stand.teams.accepted.length, 1);
