@@ -20,6 +20,7 @@ export function besluitForm(turn: Turn, parts: Parts, known: QuestionFilter): Re
   const datum = known.datum !== undefined && known.datum <= turn.today ? known.datum : turn.today;
   const form: BesluitForm = {
     datum,
+    ingangsdatum: datum,
     ...(onderwerp !== undefined && { onderwerp }),
     ...(bestuursorgaan !== undefined && { bestuursorgaan }),
     ...(known.code !== undefined && { afspraken: known.code }),
