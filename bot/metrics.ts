@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../services/clock.ts';
 import { deliveryCounts } from '../services/herinneringen/counts.ts';
-import type { DeliveryReport } from '../services/herinneringen/deliver.ts';
+import type { DeliveryReport } from '../services/herinneringen/delivery-run.ts';
 import type { Store } from '../services/opslag/store.ts';
 
 /** `/metrics`: what whoever runs the bot watches. Counts and durations alone. */

@@ -101,6 +101,13 @@ export function withoutLease(occurrence: OutboxOccurrence): Draft<OutboxOccurren
   return rest;
 }
 
+/** Ready for whoever comes next; nothing of it had left. */
+export const plannedAgain = (one: OutboxOccurrence): Draft<OutboxOccurrence> => ({
+  ...withoutLease(one),
+  state: 'planned',
+  due: Math.max(one.at, one.notBefore ?? one.at),
+});
+
 /** Reads every page of a find. For finds whose result is known to stay in bounds. */
 export async function findAll<T extends Stored>(
   collection: Collection<T>,

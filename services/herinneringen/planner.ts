@@ -49,6 +49,8 @@ export interface PlanReport {
 export interface Planner {
   /** Call before each delivery and after a change that must show at once. Not while it is running. */
   planAll(register: RegisterView, now: number): Promise<PlanReport>;
+  /** Whether the last planning took in this kanaal as it is bound now: everything that is due in it stands in the outbox. */
+  isPlanned(kanaal: Kanaal): boolean;
 }
 
 /** What one planning run reads and counts. */
@@ -289,5 +291,9 @@ export function createPlanner(parts: PlannerParts): Planner {
     return { planned: run.planned + own.planned, cancelled: run.cancelled + own.cancelled };
   }
 
-  return { planAll };
+  return {
+    planAll,
+    isPlanned: (kanaal) =>
+      kanaal.removed || kanaal.verbanden.length === 0 || memory.get(kanaal._id)?.bound === boundKey(kanaal),
+  };
 }

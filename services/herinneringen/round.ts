@@ -1,5 +1,6 @@
-import type { DeliverParts, DeliveryReport } from './deliver.ts';
+import { openBeurten } from './beurten.ts';
 import { deliverDue } from './deliver.ts';
+import type { DeliverParts, DeliveryReport } from './delivery-run.ts';
 import { createKnownOutcomes } from './known-outcomes.ts';
 import { openOutbox } from './outbox.ts';
 import type { Planner, PlanReport } from './planner.ts';
@@ -17,10 +18,12 @@ export interface RoundParts extends DeliverParts {
 export function createRound(parts: RoundParts): () => Promise<number | undefined> {
   const { occurrences } = openOutbox(parts.store);
   const known = createKnownOutcomes();
+  const beurten = openBeurten(parts.store, parts.newId());
+  const isPlanned = parts.planner.isPlanned.bind(parts.planner);
   return async () => {
     await parts.sync?.();
     const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
-    const delivery = await deliverDue({ known, ...parts });
+    const delivery = await deliverDue({ known, beurten, isPlanned, ...parts });
     parts.onReport?.({ plan, delivery });
     const waiting = { state: 'planned', due: { $gt: parts.clock.now() } };
     const [next] = await occurrences.find(waiting, { sort: [['due', 1]], limit: 1 });

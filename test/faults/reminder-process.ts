@@ -2,7 +2,7 @@ import { createAdapter } from '../../bot/adapter.ts';
 import type { GatePolicy } from '../../bot/gate.ts';
 import { createSender } from '../../bot/send.ts';
 import { systemClock } from '../../services/clock.ts';
-import type { DeliveryReport } from '../../services/herinneringen/deliver.ts';
+import type { DeliveryReport } from '../../services/herinneringen/delivery-run.ts';
 import { createSendLimiter } from '../../services/herinneringen/limiter.ts';
 import { createPlanner } from '../../services/herinneringen/planner.ts';
 import { createRound } from '../../services/herinneringen/round.ts';

@@ -99,19 +99,24 @@ describe('delivery', () => {
     assert.equal(stand.teams.accepted.length, 1);
   });
 
-  it('sends an occurrence whose process died before the post', async () => {
-    const stand = await standWithOne();
-    const dying = mortal(stand.store);
-    dying.die(1);
-    await deliverDue(stand.worker({ store: dying.store, kanalen: openKanalen(dying.store) }));
-    assert.equal((await stand.all())[0]?.state, 'leased');
-    await stand.deliver();
-    assert.equal(stand.teams.accepted.length, 0);
-    stand.pass(2 * minute);
-    await stand.deliver();
-    assert.equal((await stand.all())[0]?.state, 'delivered');
-    assert.equal(stand.teams.accepted.length, 1);
-  });
+  for (const [writes, state] of [
+    [1, 'planned'],
+    [2, 'leased'],
+  ] as const) {
+    it(`sends an occurrence whose process died before the post and left it ${state}`, async () => {
+      const stand = await standWithOne();
+      const dying = mortal(stand.store);
+      dying.die(writes);
+      await deliverDue(stand.worker({ store: dying.store, kanalen: openKanalen(dying.store) }));
+      assert.equal((await stand.all())[0]?.state, state);
+      await stand.deliver();
+      assert.equal(stand.teams.accepted.length, 0);
+      stand.pass(2 * minute);
+      await stand.deliver();
+      assert.equal((await stand.all())[0]?.state, 'delivered');
+      assert.equal(stand.teams.accepted.length, 1);
+    });
+  }
 
   it('sends each once when many workers race', async () => {
     const stand = await openStand('2026-11-23');
@@ -134,6 +139,16 @@ describe('delivery', () => {
     assert.equal(told.length, 18);
     assert.equal(new Set(told).size, 18);
     assert.ok((await stand.all()).every((one) => one.state === 'delivered'));
+    assert.equal(stand.teams.accepted.length, 6, 'one message a kanaal, not parts of it by each worker');
+  });
+
+  it('leaves a kanaal alone that this process has not planned as it is bound now, and comes back at once', async () => {
+    const stand = await standWithOne();
+    const early = await deliverDue(stand.worker({ isPlanned: () => false }));
+    assert.deepEqual([early.messages, early.wakeAt], [0, stand.clock.now()]);
+    assert.deepEqual(await stand.steps('AFS-2026-001'), ['-56 planned']);
+    const report = await deliverDue(stand.worker({ isPlanned: () => true }));
+    assert.equal(report.messages, 1);
   });
 
   it('refuses the late write of a worker that stalled during its post', async () => {

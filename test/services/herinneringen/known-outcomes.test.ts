@@ -68,8 +68,8 @@ describe('what a process knows of its posts', () => {
   }
 
   for (const [write, name] of [
-    [2, 'the mark that it posts'],
-    [3, 'the mark that it was delivered'],
+    [3, 'the mark that it posts'],
+    [4, 'the mark that it was delivered'],
   ] as const) {
     it(`is not lost when the disk has ${name} and the store does not know it yet`, async () => {
       const disk = new FailingDisk();

@@ -1,4 +1,5 @@
-import { type DeliverParts, deliverDue } from '../../../services/herinneringen/deliver.ts';
+import { deliverDue } from '../../../services/herinneringen/deliver.ts';
+import type { DeliverParts } from '../../../services/herinneringen/delivery-run.ts';
 import { createSendLimiter, type SendLimits } from '../../../services/herinneringen/limiter.ts';
 import { findAll, type OutboxOccurrence, openOutbox } from '../../../services/herinneringen/outbox.ts';
 import type { RecesOf } from '../../../services/herinneringen/plan.ts';
