@@ -38,14 +38,42 @@ const pastWords: ReadonlySet<string> = new Set(
    yet received nommen besletten feststeld hie`.split(/\s+/),
 );
 
+const bodies: ReadonlySet<string> = new Set(
+  'ab db bestuur college raad stuurgroep mt board council ried kolleezje bestjoer gs ps'.split(' '),
+);
+const recordWords: ReadonlySet<string> = new Set(
+  'vastleggen vast noteer noteren registreer akkoord unaniem stemt stelt keurt log record note fest'.split(' '),
+);
+const askWords: ReadonlySet<string> = new Set(
+  'wanneer herinner herinnering reminder herinneren welke when remind wannear moet must voor'.split(' '),
+);
+
+/** What a body decided, and is written down, has happened: "DB 12 nov akkoord met de kadernota, vastleggen". */
+const isRecorded = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ norm }) => bodies.has(norm)) &&
+  tokens.some(({ norm }) => recordWords.has(norm)) &&
+  !tokens.some(({ norm }) => askWords.has(norm));
+
 /** "is verlopen" lies behind us, "verlopen er voor de kerst" ahead. Normalised. */
-const auxiliaries: ReadonlySet<string> = new Set(['is', 'zijn', 'was', 'waren', 'are', 'were', 'binne', 'wie']);
+const auxiliaries: ReadonlySet<string> = new Set(
+  'is zijn was waren are were have has been binne wie hebben heeft hadden hawwe hat'.split(' '),
+);
+const participles: ReadonlySet<string> = new Set(
+  'verlopen expired ferrun aangegaan afgesloten gesloten getekend ondertekend gemaakt gestart begonnen ingegaan afgerond opgezegd vervallen herijkt geevalueerd gerapporteerd gestuurd afgelopen signed concluded started begun completed terminated evaluated reported tekene ofrune opsein'.split(
+    ' ',
+  ),
+);
+/** "Moeten in september getekend worden" lies ahead. */
+const dueWords: ReadonlySet<string> = new Set(
+  'moet moeten worden wordt must should be due moat moatte wurde wurdt'.split(' '),
+);
 
 const liesBehind = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ norm }, at) =>
       pastWords.has(norm) ||
-      (['verlopen', 'expired', 'ferrun'].includes(norm) &&
+      (participles.has(norm) &&
+        !tokens.some((token) => dueWords.has(token.norm)) &&
         tokens.slice(0, at).some((token) => auxiliaries.has(token.norm))),
   );
 
@@ -61,24 +89,28 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
   const text = typed.slice(0, longestText);
   const tokens = tokenise(text);
   const codes = findCodes(text, tokens);
-  const past = liesBehind(tokens);
+  const past = liesBehind(tokens) || isRecorded(tokens);
   const dates = findDates(tokens, knowledge.readDates(text, today, past ? 'past' : 'coming'), codes).filter(
     (mark) => !isPartOfTerm(tokens, mark, knowledge.vocabulary),
   );
   const taken = new Set<number>();
   for (const mark of [...codes, ...dates]) for (let at = mark.from; at < mark.to; at++) taken.add(at);
   const names = matchNames(text, tokens, taken, knowledge);
-  for (const mark of names) for (let at = mark.from; at < mark.to; at++) taken.add(at);
+  const named = new Set<number>();
+  for (const mark of names) for (let at = mark.from; at < mark.to; at++) named.add(at);
+  for (const at of named) taken.add(at);
   const words = [
     ...markWords(tokens, knowledge.vocabulary, taken, true),
-    ...markSplits(tokens, knowledge.vocabulary, taken),
+    ...markSplits(tokens, knowledge.vocabulary, taken, named),
   ];
   const lang = detectLanguage(tokens, words, taken, usual);
   return {
     text,
     lang,
     tokens,
-    words: words.filter((mark) => !isPartOfTopic(mark, words) && !asksToEnd(mark, words, tokens)),
+    words: words.filter(
+      (mark) => !isPartOfTopic(mark, words) && !asksToEnd(mark, words, tokens) && !asksWhether(mark, tokens),
+    ),
     names,
     dates,
     codes,
@@ -114,6 +146,13 @@ function asksToEnd(
   const passive = [tokens[from - 1]?.norm, tokens[to]?.norm].some((norm) => norm === 'worden' || norm === 'be');
   return passive && words.some((other) => other.value === 'opzegtermijn' && other.from === from);
 }
+
+/** "Wel of geen DVO" asks whether there is one; nothing is said to be missing. */
+const asksWhether = ({ group, value, from }: WordMark, tokens: readonly Token[]): boolean =>
+  group === 'teken' &&
+  (value === 'geen' || value === 'stop') &&
+  ['of', 'or'].includes(tokens[from - 1]?.norm ?? '') &&
+  tokens.slice(0, from - 1).some(({ norm }) => norm === 'wel' || norm === 'een' || norm === 'an');
 
 /** "actieve" of "actieve informatieplicht" is no status, "arrangement" of "joint arrangement" or "exit arrangement" no afspraak. */
 function isPartOfTopic(mark: WordMark, words: readonly WordMark[]): boolean {

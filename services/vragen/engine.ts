@@ -3,7 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { RegisterView } from '../register/types.ts';
 import { begrip } from '../taal/begrippen.ts';
 import type { Language } from '../taal/language.ts';
-import type { Viewer } from '../toegang/scope.ts';
+import { type Viewer, visibleIn } from '../toegang/scope.ts';
 import { answerReading } from './answer.ts';
 import { type BesluitFinder, type PreviousAnswer, shownBy } from './answer-parts.ts';
 import type { Answer } from './answer-types.ts';
@@ -107,6 +107,7 @@ export function createEngine(parts: {
         today: asker.today,
         lang: asker.language,
         defaultVerbanden: namesOfVerbanden(register.view(), asker.viewer),
+        isOwner: (eigenaar) => register.view().findAfspraken({ eigenaar, ...visibleIn(asker.viewer) }).length > 0,
         ...(before !== undefined && { previous: before.reading }),
       });
       return finish(reading, asker, before, isMissed(reading, signs));

@@ -28,6 +28,16 @@ export function ownerFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   });
 }
 
+/** "Te late afspraken Hoekstra": a word that nothing else knows, and who owns something. "Over Hoekstra" is a subject. */
+export function knownOwner(sentence: Sentence, isOwner: (name: string) => boolean): string | undefined {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    if (sentence.taken.has(at) || ['over', 'about', 'oer'].includes(sentence.tokens[at - 1]?.norm ?? '')) continue;
+    const person = personAt(sentence, at);
+    if (person !== undefined && isOwner(person.naam)) return person.naam;
+  }
+  return undefined;
+}
+
 /** "Welke afspraken heeft Hoekstra?": a name that closes the sentence after the verb. */
 function holderOf(sentence: Sentence): string | undefined {
   const person = has(sentence, 'teken', 'afspraak') ? personAfterWord(sentence, ['heeft', 'has', 'hat']) : undefined;
@@ -64,9 +74,30 @@ function newOwnerFacet(sentence: Sentence): QuestionFilter | undefined {
     : undefined;
 }
 
+const taking = ['neemt', 'krijgt', 'wordt', 'takes', 'becomes', 'nimt', 'wurdt'];
+const leaving = ['is', 'gaat', 'vertrekt', 'stopt', 'leaves', 'giet'];
+
+/** "Jansen is weg, Bakker neemt zijn afspraken over", "Bakker neemt de afspraken van Jansen over". */
+function takerOf(sentence: Sentence): QuestionFilter | undefined {
+  const verb = sentence.tokens.findIndex(({ norm }) => taking.includes(norm));
+  const asked = sentence.tokens.at(-1) !== undefined && sentence.tokens.some(({ norm }) => norm === 'overnemen');
+  const taker =
+    (verb < 1 ? undefined : personBefore(sentence, verb)) ??
+    (asked ? personAfterWord(sentence, ['kan', 'gaat', 'laat', 'moet', 'wil', 'can']) : undefined) ??
+    personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']);
+  if (taker === undefined) return undefined;
+  const first = personAt(sentence, 0);
+  const left = first !== undefined && leaving.includes(sentence.tokens[first.to]?.norm ?? '');
+  const from = left ? first : personAfterWord(sentence, ofWords);
+  const owner = from?.naam === taker.naam ? undefined : from?.naam;
+  return owner === undefined ? undefined : filterOf({ eigenaar: owner, nieuweEigenaar: taker.naam });
+}
+
 export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const written = signs.has('draag_over') ? undefined : newOwnerFacet(sentence);
   if (written !== undefined) return written;
+  const taker = signs.has('draag_over') ? takerOf(sentence) : undefined;
+  if (taker !== undefined) return { ...taker, ...(signs.has('alle') || signs.has('opsomming') ? { bulk: true } : {}) };
   const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) : undefined;
   const owner = ownerFacet(sentence, signs);
   if (towards === undefined) {

@@ -230,13 +230,23 @@ export function recurrenceFacet(sentence: Sentence): QuestionFilter {
   return filterOf({ herhaling: recurrence?.kind === 'recurrence' ? recurrence.herhaling : named });
 }
 
+/** "Snooze weekje": a diminutive is one of them. Normalised. */
+const onePart: ReadonlyMap<string, string> = new Map([
+  ['dagje', 'P1D'],
+  ['weekje', 'P1W'],
+  ['maandje', 'P1M'],
+  ['kwartaaltje', 'P3M'],
+  ['jaartje', 'P1Y'],
+]);
+
 /** "met 2 weken", "een week later". */
 export function durationFacet(sentence: Sentence): QuestionFilter {
   for (const finding of findingsOf(sentence)) {
     if (finding.kind === 'duration') return { duur: finding.duur };
     if (finding.kind === 'offset') return { duur: finding.verschuiving.replace('-', '') };
   }
-  return {};
+  const small = sentence.tokens.map(({ norm }) => onePart.get(norm)).find((duur) => duur !== undefined);
+  return filterOf({ duur: small });
 }
 
 /** The year of a budget or account: "kadernota 2028", "in 2027". */

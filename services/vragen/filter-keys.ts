@@ -3,7 +3,7 @@ import { exclusionFacet } from './exclusion.ts';
 import { changeFacet } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
-import { ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
+import { knownOwner, ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
 import { decisionTextFacet, decisionTopicFacet, searchFacet, subjectFacet } from './facet-text.ts';
 import * as time from './facet-time.ts';
 import type { Intent, QuestionFilter } from './reading.ts';
@@ -16,6 +16,7 @@ export interface FacetContext {
   /** Names of the verbanden of the channel. */
   readonly channel: readonly string[];
   readonly today: CivilDate;
+  readonly isOwner: (name: string) => boolean;
 }
 
 type Facet = (sentence: Sentence, signs: Signs, context: FacetContext) => QuestionFilter;
@@ -52,12 +53,13 @@ const search: readonly Facet[] = [
 ];
 
 /** A word after "van" that is read as eigenaar is not searched for as well. */
-function searchUnlessOwner(sentence: Sentence, signs: Signs): QuestionFilter {
+function searchUnlessOwner(sentence: Sentence, signs: Signs, { isOwner }: FacetContext): QuestionFilter {
   const { zoekterm } = searchFacet(sentence, signs);
-  const { eigenaar } = ownerFacet(sentence, signs);
+  const known = ownerFacet(sentence, signs).eigenaar === undefined ? knownOwner(sentence, isOwner) : undefined;
+  const eigenaar = known ?? ownerFacet(sentence, signs).eigenaar;
   const [term, owner] = [zoekterm?.toLowerCase(), eigenaar?.toLowerCase()];
   const same = term !== undefined && owner !== undefined && (owner.includes(term) || term.includes(owner));
-  return filterOf({ zoekterm: same ? undefined : zoekterm });
+  return filterOf({ zoekterm: same ? undefined : zoekterm, eigenaar: known });
 }
 
 const facets: Readonly<Record<Intent, readonly Facet[]>> = {
@@ -84,6 +86,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     time.reminderTimeFacet,
     reviewedKind,
     receiverFacet,
+    digestStatus,
     kind.codeFacet,
     searchFacet,
   ],
@@ -135,6 +138,11 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
 
 function ownedBy(_sentence: Sentence, signs: Signs): QuestionFilter {
   return signs.has('mijn') ? { eigenaar: '@ik' } : {};
+}
+
+/** "Stuur me elke maandag wat te laat is": which ones, each time again. One herinnering of one afspraak asks for no status. */
+function digestStatus(sentence: Sentence, signs: Signs): QuestionFilter {
+  return signs.has('@herhaling') && signs.has('@status') ? kind.statusFacet(sentence, signs) : {};
 }
 
 /** A change names the new status; it never asks for one. */

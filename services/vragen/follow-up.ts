@@ -101,6 +101,10 @@ function isFragment(sentence: Sentence, signs: Signs, draft: Draft): boolean {
   const narrows = signs.has('alleen') && !signs.has('welke') && !signs.has('hoeveel');
   if (narrows || (draft.intent === 'onbekend' && signs.has('alle'))) return true;
   if (signs.has('daarvan') && signs.has('welke')) return true;
+  // "En met wie nog meer? Ook Emmen?" asks nothing that could be answered by itself.
+  const sentAway = draft.intent === 'onbekend' || (draft.intent === 'buiten_scope' && !signs.has('@buiten'));
+  if (sentAway && signs.has('^en_dan') && (signs.has('@naam') || signs.has('@datum') || signs.has('@soort')))
+    return true;
   if (ownQuestion.some((sign) => signs.has(sign))) return false;
   if (signs.has('^en_dan')) return true;
   if (signs.has('afspraak') || signs.has('verband') || signs.has('vraag')) return false;

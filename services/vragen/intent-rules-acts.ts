@@ -1,8 +1,7 @@
 import { aboutAfspraak, type IntentRule, planningPieces } from './intent-rule.ts';
+import { rulesForHerinneringen } from './intent-rules-herinneringen.ts';
 
 /** Rules for what is said or asked to be done: the conversation itself, herinneringen, zienswijzen, besluiten, letters, changes. */
-
-const reminderWords = ['herinner', 'herinnering'];
 
 export const rulesForActs: readonly IntentRule[] = [
   // --- the conversation itself
@@ -23,80 +22,15 @@ export const rulesForActs: readonly IntentRule[] = [
     none: ['vraag', '@soort', 'afspraak', 'besluit', '@datum'],
   },
 
-  // --- herinneringen
-  {
-    intent: 'herinnering.stoppen',
-    example: 'hou op met die meldingen over de SLA',
-    all: ['stop'],
-    any: reminderWords,
-    none: ['welke', 'hoeveel'],
-  },
-  {
-    intent: 'afspraak.wijzigen',
-    example: 'verplaats de herijking van AFS-2026-001 naar 1 mei 2027',
-    all: ['^uitstel', 'soort:herijking', '@datum'],
-    none: [...reminderWords, 'vraag', 'welke', 'verwijzing'],
-  },
-  {
-    intent: 'herinnering.uitstellen',
-    example: 'stel de herinnering twee weken uit',
-    all: ['uitstel'],
-    any: [...reminderWords, 'verwijzing', '^uitstel'],
-    none: ['afspraak', '@status', '@veld', 'besluit', 'zienswijze', 'welke', 'wanneer'],
-  },
-  {
-    intent: 'herinnering.uitstellen',
-    example: 'mag de reminder naar maandag?',
-    all: ['herinnering', 'naar@datum', 'moet_ook'],
-  },
-  {
-    intent: 'herinnering.instellen',
-    example: 'reminder eerste maandag van maart evaluatie ONS',
-    all: ['^herinnering'],
-    any: ['@dag', '@afstand', '@herhaling'],
-    none: ['vraag', 'welke', 'herinneringen', 'mijn'],
-  },
-  {
-    intent: 'herinnering.tonen',
-    example: 'welke herinneringen staan er voor december?',
-    all: ['herinnering'],
-    any: ['welke', '^toon', 'hoeveel', 'wanneer', '^wat', 'taken', 'kort', '^mijn', '^herinnering'],
-    none: ['^herinner', 'wijzig', '@afstand'],
-  },
-  {
-    intent: 'herinnering.tonen',
-    example: 'staan er nog herinneringen open?',
-    all: ['herinnering', 'vraag'],
-    none: ['@afstand', '@herhaling'],
-  },
-  { intent: 'herinnering.instellen', example: 'herinner me 6 weken voor de einddatum', any: reminderWords },
-
-  {
-    intent: 'afspraak.tonen',
-    example: 'laat nummer 3 zien',
-    all: ['@rang'],
-    none: ['besluit', 'contact', 'document', 'wijzig'],
-  },
-
-  {
-    intent: 'herinnering.instellen',
-    example: 'stuur het college elke maand een overzicht',
-    all: ['stuur', '@herhaling'],
-  },
-  {
-    intent: 'herinnering.instellen',
-    example: 'elke eerste maandag van de maand een lijstje met wat te laat is',
-    all: ['@herhaling', 'status:te_laat'],
-    none: ['vraag', 'welke', 'hoeveel', '^toon'],
-  },
-  {
-    intent: 'herinnering.tonen',
-    example: 'wat moeten we in januari doen voor RegIT?',
-    all: ['doen'],
-    none: ['@buiten', 'afspraak', 'besluit'],
-  },
+  ...rulesForHerinneringen,
 
   // --- escalatie
+  {
+    intent: 'escalatie.melden',
+    example: 'er is een probleem met RegIT dat naar de bestuurder moet',
+    all: ['probleem', '@niveau'],
+    none: ['wie', 'welke', '^toon', 'besluit'],
+  },
   { intent: 'escalatie.melden', example: 'ik wil escaleren naar de portefeuillehouder', all: ['escaleer'] },
 
   // --- zienswijzen
@@ -263,6 +197,13 @@ export const rulesForActs: readonly IntentRule[] = [
     example: 'de evaluatie van de GGD is klaar',
     all: ['meldt_klaar', 'enkel', 'status:afgerond'],
     none: ['vraag', 'welke', 'wanneer', 'toon', 'verwijzing', 'opsomming', 'besluit', 'herinner', 'geen'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'die SLA met RegIT is inmiddels afgerond',
+    all: ['meldt_klaar', 'status:afgerond', '@naam'],
+    any: aboutAfspraak,
+    none: ['vraag', 'welke', 'wanneer', 'toon', 'opsomming', 'besluit', 'herinner', 'geen'],
   },
   {
     intent: 'afspraak.wijzigen',

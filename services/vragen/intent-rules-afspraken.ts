@@ -98,7 +98,13 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     all: ['@naam'],
     any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets'],
   },
-  { intent: 'afspraak.zoeken', example: 'ik zoek iets over wagenpark', all: ['iets', 'over'] },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'ik zoek iets over wagenpark',
+    all: ['over'],
+    any: ['iets', 'alle', '^toon', 'weten'],
+    none: ['uitleg'],
+  },
   {
     intent: 'afspraak.zoeken',
     example: 'wat hebben we met de waterschappen?',

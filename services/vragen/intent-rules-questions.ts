@@ -68,6 +68,20 @@ export const rulesForQuestions: readonly IntentRule[] = [
     all: ['document'],
     none: ['@buiten', 'welke', 'geen', 'hoeveel', 'wanneer'],
   },
+  {
+    intent: 'document.tonen',
+    example: 'kun je me het convenant met Hoogeveen toesturen?',
+    all: ['stuur_me', 'enkel'],
+    any: ['@soort', '@stuk', '@documentsoort', 'afspraak', 'verband'],
+    none: ['@buiten', 'toon', 'herinnering', '@herhaling', 'opsomming', '@datum', 'besluit'],
+  },
+  {
+    intent: 'document.tonen',
+    example: 'mail mij de DVO met Meppel',
+    all: ['^stuur', 'enkel', '@naam'],
+    any: ['@soort', '@documentsoort'],
+    none: ['toon', 'herinnering', 'herinner', '@datum', 'opsomming', '@status', 'besluit'],
+  },
 
   // --- uitleg
   {
@@ -113,6 +127,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
   // --- planning en control
   { intent: 'rapportage.tonen', example: 'wanneer komt de marap?', all: ['wanneer'], any: reportPieces },
   { intent: 'pc.kalender', example: 'P&C-kalender 2027', all: ['penc'] },
+  {
+    intent: 'pc.kalender',
+    example: 'wanneer vergadert het AB?',
+    all: ['vergaderen', 'wanneer'],
+    any: ['@orgaan', '@verband'],
+    none: ['afspraak', '@soort', 'besluit', 'herinner', 'herinnering', '@buiten'],
+  },
   {
     intent: 'pc.kalender',
     example: 'wanneer moet de kadernota 2028 binnen zijn?',

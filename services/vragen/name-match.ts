@@ -46,9 +46,9 @@ const linkWords = new Set(['van', 'de', 'der', 'het', 'of', 'the', 'fan', 'in', 
 /** Words after which a party is named. Normalised. */
 const partyWords = new Set(['met', 'with', 'mei', 'tussen', 'between', 'tusken']);
 
-/** Typing errors: none in short words, one from 6 letters (from 5 where the word before asks for a name), two from 10. */
+/** Typing errors: none in short words, one from 6 letters (from 4 where the word before asks for a name), two from 10. */
 const allowedDistance = (length: number, expected: boolean): number =>
-  length < (expected ? 5 : 6) ? 0 : length < 10 ? 1 : 2;
+  length < (expected ? 4 : 6) ? 0 : length < 10 ? 1 : 2;
 
 export function matchNames(
   text: string,

@@ -21,6 +21,8 @@ export interface ReadContext {
   readonly lang?: Language;
   /** Names (regeling or orgaan) of the verbanden of the channel: they decide between verbanden that share a name. Never added to the filter. */
   readonly defaultVerbanden?: readonly string[];
+  /** Whether the asker may see an afspraak of an owner of this name: makes "te late afspraken Hoekstra" a question about a person. */
+  readonly isOwner?: (name: string) => boolean;
 }
 
 export interface Reader {
@@ -71,7 +73,11 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
   const signs = signsOf(sentence);
   const rule = ruleFor(signs);
   const intent = rule?.intent ?? 'onbekend';
-  const facetContext = { channel: context.defaultVerbanden ?? [], today: context.today };
+  const facetContext = {
+    channel: context.defaultVerbanden ?? [],
+    today: context.today,
+    isOwner: context.isOwner ?? (() => false),
+  };
   const own = askedByUnknownName({ intent, filter: filterFor(intent, sentence, signs, facetContext) }, sentence, signs);
   const draft = withPrevious(own, sentence, signs, context.previous, (other) =>
     filterFor(other, sentence, signs, facetContext),

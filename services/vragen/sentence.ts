@@ -68,23 +68,59 @@ export const textBetween = (sentence: Sentence, from: number, to: number): strin
 /**
  * Phrases in two parts: "zet de meldingen over RegIT uit". What stands between may be anything but the end of a sentence; the words
  * of such a verb mean nothing else on their own, so each part becomes a mark.
+ *
+ * @param named tokens that are part of a name
  */
 export function markSplits(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
   taken: ReadonlySet<number>,
+  named: ReadonlySet<number>,
 ): readonly WordMark[] {
   const marks: WordMark[] = [];
   for (let from = 0; from < tokens.length; from++) {
     if (taken.has(from)) continue;
     for (const to of [from + 1, from + 2]) {
       for (const { meaning, last } of vocabulary.lookupSplit(phraseOf(tokens, from, to))) {
-        const end = tokens.findIndex((token, at) => at >= to && !taken.has(at) && token.norm === last);
-        if (end >= 0) marks.push({ ...meaning, from, to }, { ...meaning, from: end, to: end + 1 });
+        const size = last.split(' ').length;
+        const end = tokens.findIndex(
+          (_, at) =>
+            at >= to &&
+            !taken.has(at) &&
+            phraseOf(tokens, at, at + size) === last &&
+            !isPreposition(tokens, at + size - 1, named),
+        );
+        if (end >= 0) marks.push({ ...meaning, from, to }, { ...meaning, from: end, to: end + size });
       }
     }
   }
   return marks;
+}
+
+const particles = new Set([
+  'uit',
+  'op',
+  'in',
+  'af',
+  'aan',
+  'over',
+  'door',
+  'voor',
+  'toe',
+  'na',
+  'ut',
+  'yn',
+  'oer',
+  'troch',
+  'foar',
+]);
+const articles = new Set(['de', 'het', 'onze', 'deze', 'dit', 'die', 'dat', 'it']);
+
+/** In "stel een brief op over de uittreding uit Reestmond" the last `uit` belongs to the name after it, not to the verb. */
+function isPreposition(tokens: readonly Token[], at: number, named: ReadonlySet<number>): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || next.afterBreak || !particles.has(tokens[at]?.norm ?? '')) return false;
+  return articles.has(next.norm) || named.has(at + 1);
 }
 
 /** The normalised words of a stretch of tokens. */

@@ -1,4 +1,4 @@
-import { namesOwner } from './person.ts';
+import { namesOwner, personAfterWord } from './person.ts';
 import { pointsToLast } from './rank.ts';
 import type { Sentence, WordMark } from './sentence.ts';
 
@@ -12,6 +12,8 @@ import type { Sentence, WordMark } from './sentence.ts';
  * - `^wijzig`: the sentence starts with that sign (after a greeting and small words)
  * - `besluit:`: the command of CONTRACT §7, with or without text; `@rang`: "nummer 3"
  * - `alleen:dank`: the sentence holds nothing else
+ * - `$uit`: the sentence ends in "uit"; `naar@dag`: "naar maandag" and nothing else than "naar"
+ * - `elke_keer`: asked again and again: "elk kwartaal een overzicht", "geef me elke maand …"
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
  * - `@eigenaar`: a person is named beside the word eigenaar
  * - `@welkveld`: asks one field of something ("welke opzegtermijn")
@@ -118,8 +120,39 @@ export function signsOf(sentence: Sentence): Signs {
     signs.add('@welkveld');
   if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
     signs.add('naar@datum');
+  if (dates.some((mark) => mark.mention.kind !== 'recurrence' && ['naar', 'nei'].includes(beforeDate(sentence, mark))))
+    signs.add('naar@dag');
+  if (goesToPerson(sentence)) signs.add('draag_over');
+  if (switchedOff.has(tokens.at(-1)?.norm ?? '')) signs.add('$uit');
+  if (repeats(sentence)) signs.add('elke_keer');
   return signs;
 }
+
+/** "Alle afspraken van Kok gaan naar Postma": to a person, not to a raad. */
+function goesToPerson(sentence: Sentence): boolean {
+  const { tokens, words } = sentence;
+  if (!tokens.some(({ norm }) => ['gaan', 'gaat', 'komen', 'go'].includes(norm))) return false;
+  const owned = words.some(({ group, value }) => group === 'teken' && (value === 'afspraak' || value === 'alle'));
+  const person = personAfterWord(sentence, ['naar', 'to', 'nei']);
+  const before = personAfterWord(sentence, ['van', 'of', 'fan']);
+  return owned && person !== undefined && before !== undefined && tokens[person.to - 1]?.capital === true;
+}
+
+const switchedOff = new Set(['uit', 'weg', 'eraf', 'off', 'ut']);
+const receivers = new Set(['me', 'mij', 'ons', 'ik', 'my', 'us', 'college', 'raad', 'ab', 'db', 'mt', 'stuurgroep']);
+
+const beforeDate = ({ tokens }: Sentence, mark: Sentence['dates'][number]): string => {
+  const first = tokens[mark.from]?.norm ?? '';
+  return ['naar', 'nei'].includes(first) ? first : (tokens[mark.from - 1]?.norm ?? '');
+};
+
+/** A rhythm that opens the sentence, or stands right behind the one who gets something. */
+const repeats = ({ tokens, dates }: Sentence): boolean =>
+  dates.some(
+    ({ mention, from }) =>
+      mention.kind === 'recurrence' &&
+      (tokens.slice(0, from).every(({ norm }) => openers.has(norm)) || receivers.has(tokens[from - 1]?.norm ?? '')),
+  );
 
 /** After "mijn" these say that the asker's surroundings are meant, not what the asker owns. Normalised. */
 const othersThings = new Set(

@@ -54,6 +54,9 @@ const files = [
 /** Endings that `woord*` also stands for. */
 const endings = ['', 's', 'en', 'n', 'e', 'es', 'je', 'jes', 'tje', 'tjes', 'ns'];
 
+/** How `overeenkomst` is cut short. */
+const abbreviated = ['ovk', 'ovkst', 'overeenk', 'overeenkomt'];
+
 /** A short word glued together by chance means nothing: `in` + `voer` is no `invoer`. */
 const shortestGlued = 6;
 const shortestMistyped = 6;
@@ -88,7 +91,16 @@ class WordIndex implements Vocabulary {
     const meaning: Meaning = { group, value, lang, words: phrase.split(' ').length, layer };
     if (written.endsWith('-')) this.put(this.beginnings, phrase, meaning);
     else if (written.startsWith('-')) this.put(this.tails, phrase, meaning);
-    else for (const ending of written.endsWith('*') ? endings : ['']) this.addExact(phrase + ending, meaning);
+    else for (const ending of written.endsWith('*') ? endings : ['']) this.addTyped(phrase + ending, meaning);
+  }
+
+  /** People type `verwerkersovk` for any word that ends in `overeenkomst`. */
+  private addTyped(phrase: string, meaning: Meaning): void {
+    this.addExact(phrase, meaning);
+    for (const short of abbreviated) {
+      const typed = phrase.replace('overeenkomst', short);
+      if (typed !== phrase) this.addExact(typed, meaning);
+    }
   }
 
   /** A sentence asks for each of its words several times, and people use the same words. */

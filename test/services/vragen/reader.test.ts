@@ -18,6 +18,8 @@ const ownSets = [
   'questions-6',
   'questions-7',
   'questions-8',
+  'questions-9',
+  'questions-10',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
 const ownQuestions = setNamed('questions');

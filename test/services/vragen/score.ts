@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Reader } from '../../../services/vragen/reader.ts';
 import type { QuestionFilter, Reading } from '../../../services/vragen/reading.ts';
+import { shared } from './northern-register.ts';
 
 /** Compares readings with expected ones, by the rules of the reference scorer: hard keys equal, soft ones occur, nothing unasked. */
 
@@ -83,11 +84,23 @@ export function missesOf(question: Question, reading: Reading): readonly string[
   return misses;
 }
 
+let owners: ReadonlySet<string> | undefined;
+
+/** The (invented) owners in the reference afspraken beside the project. */
+function isOwner(name: string): boolean {
+  owners ??= new Set(
+    [...readFileSync(shared('afspraken-noord.csv'), 'utf8').matchAll(/;([^;|<]+) <[^>;]+@voorbeeld\.example>/g)].map(
+      ([, owner = '']) => plain(owner),
+    ),
+  );
+  return owners.has(plain(name));
+}
+
 /** Reads a question, after the one it follows. */
 export function readQuestion(reader: Reader, question: Pick<Question, 'text' | 'context'>): Reading {
   const asked = question.context?.startsWith('(') ? undefined : question.context;
-  const previous = asked === undefined ? undefined : reader.read(asked, { today });
-  return reader.read(question.text, { today, ...(previous === undefined ? {} : { previous }) });
+  const previous = asked === undefined ? undefined : reader.read(asked, { today, isOwner });
+  return reader.read(question.text, { today, isOwner, ...(previous === undefined ? {} : { previous }) });
 }
 
 /** What must not change with the way of typing: free text aside, everything. */
