@@ -3,17 +3,16 @@ import { addTo, instantAt } from '../kalender/civil-date.ts';
 import { boundSince, type Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
-import type { RegisterView } from '../register/types.ts';
+import type { Afspraak, RegisterView } from '../register/types.ts';
 import { whyNot, whyNotRegel } from './follows.ts';
-import type { LadderFor } from './ladders.ts';
 import type { Anker, OutboxOccurrence } from './outbox.ts';
 import { findAll, isQuiet, openOutbox } from './outbox.ts';
-import { loadLadders } from './own-ladders.ts';
-import type { PlannedOccurrence, RecesOf } from './plan.ts';
-import { calendarsFor, planOccurrences, trackName } from './plan.ts';
+import type { PlannedOccurrence } from './plan.ts';
+import { planOccurrences, trackName } from './plan.ts';
 import type { Herinneringregel } from './regel.ts';
 import { codeOf, regelMoments } from './regel-moments.ts';
 import { loadRegels } from './regels.ts';
+import { loadRules, type Rules } from './rules.ts';
 import type { HerinneringKind, OccurrenceState } from './types.ts';
 
 /**
@@ -58,7 +57,6 @@ export interface ListParts {
   readonly register: RegisterView;
   readonly kanalen: Kanalen;
   readonly timeZone: string;
-  readonly recesOf?: RecesOf;
 }
 
 const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
@@ -75,13 +73,12 @@ const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
 });
 
 /** What both halves of the list look at. */
-interface Ground extends ListParts {
+interface Ground extends ListParts, Rules {
   readonly options: ListOptions;
   /** After `from`, up to and including `to`, epoch ms. */
   readonly from: number;
   readonly to: number;
   readonly ankers: ReadonlyMap<string, Anker>;
-  readonly ladderFor: LadderFor;
   readonly bound: ReadonlyMap<string, Kanaal>;
   /** Own rules that speak, by `_id`. */
   readonly regels: ReadonlyMap<string, Herinneringregel>;
@@ -95,10 +92,10 @@ export async function listHerinneringen(parts: ListParts, options: ListOptions):
   const to = instantAt(addTo(options.to, { days: 1 }), '00:00', parts.timeZone) - 1;
   const outbox = openOutbox(parts.store);
   const window = { at: { $gt: from, $lte: to }, ...(options.kanaal !== undefined && { kanaal: options.kanaal }) };
-  const [stored, ankerList, { ladderFor }, boundList, regelList] = await Promise.all([
+  const [stored, ankerList, rules, boundList, regelList] = await Promise.all([
     findAll(outbox.occurrences, window, [['at', 1]]),
     findAll(outbox.ankers, {}),
-    loadLadders(parts.store),
+    loadRules(parts.store, parts.timeZone),
     parts.kanalen.boundKanalen(),
     loadRegels(parts.store),
   ]);
@@ -106,7 +103,7 @@ export async function listHerinneringen(parts: ListParts, options: ListOptions):
   const bound = new Map(boundList.map((kanaal) => [kanaal._id, kanaal]));
   const regels = new Map(regelList.map((regel) => [regel._id, regel]));
   const kanalenById = regels.size === 0 ? bound : await withKanalenOf(regelList, bound, parts.kanalen);
-  const ground: Ground = { ...parts, options, from, to, ankers, ladderFor, bound, regels, kanalenById };
+  const ground: Ground = { ...parts, ...rules, options, from, to, ankers, bound, regels, kanalenById };
   const kept = storedRows(stored, ground);
   const names = new Set(kept.map((row) => row.occurrence));
   const followed = [...followingRows(ground), ...regelRows(ground)].filter((row) => !names.has(row.occurrence));
@@ -126,14 +123,20 @@ function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readon
     const kanaal = (one.regel === undefined ? bound : kanalenById).get(one.kanaal);
     const regel = regels.get(one.regel ?? '');
     if (whyNot(one, { afspraak, anker, ladderFor, kanaal, regel }) !== undefined) return [];
+    if (isElsewhere(one, afspraak, ground)) return [];
     return [isQuiet(anker, one) ? { ...rowOf(one), state: 'skipped' } : rowOf(one)];
   });
 }
 
+/** A reces was set or taken away since it was planned: then the rules name it where it is now. */
+function isElsewhere(one: OutboxOccurrence, afspraak: Afspraak | undefined, { calendarOf }: Ground): boolean {
+  if (one.regel !== undefined || one.postponedFrom !== undefined || afspraak === undefined) return false;
+  return calendarOf(afspraak).at(one.anchor, one.step) !== one.at;
+}
+
 /** What follows from the rules in the window, for each kanaal of its verband or, where there is none, for nobody. */
 function followingRows(ground: Ground): readonly HerinneringRow[] {
-  const { register, ladderFor, options, from, to } = ground;
-  const calendarOf = calendarsFor(ground.timeZone, ground.recesOf);
+  const { register, ladderFor, calendarOf, options, from, to } = ground;
   const channels = new Map<string, { readonly id: string | undefined; readonly since: number }[]>();
   for (const kanaal of ground.bound.values()) {
     for (const verband of kanaal.removed ? [] : kanaal.verbanden) {
@@ -187,7 +190,7 @@ function regelRows(ground: Ground): readonly HerinneringRow[] {
     if (options.kanaal === undefined && options.verbanden?.includes(regel.verband ?? '') === false) return [];
     const code = codeOf(regel);
     const afspraak = code === undefined ? undefined : register.afspraak(code);
-    const reces = (afspraak && ground.recesOf?.(afspraak)) ?? [];
+    const reces = (afspraak && ground.recesOf(afspraak)) ?? [];
     const start = regel.wanneer.kind === 'recurring' ? Math.max(from, regel.since) : from;
     return regelMoments(regel, { afspraak, timeZone, reces }, start, to).flatMap(({ name, anchor, at }) => {
       const occurrence = { ...emptyOf(regel, code), _id: name, anchor, at, due: at };

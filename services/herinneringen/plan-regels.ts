@@ -1,3 +1,5 @@
+import { instantAt } from '../kalender/civil-date.ts';
+import type { Reces } from '../kalender/feestdagen.ts';
 import type { Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
@@ -6,7 +8,7 @@ import { whyNotRegel } from './follows.ts';
 import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
 import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
 import type { RecesOf } from './plan.ts';
-import { trackName } from './plan.ts';
+import { longestShiftOf, trackName } from './plan.ts';
 import type { Herinneringregel } from './regel.ts';
 import { codeOf, type RegelMoment, regelMoments } from './regel-moments.ts';
 import { loadRegels, openRegelCollection } from './regels.ts';
@@ -23,7 +25,6 @@ export interface PlanRegelsParts {
   readonly store: Store;
   readonly kanalen: Kanalen;
   readonly timeZone: string;
-  readonly recesOf?: RecesOf;
 }
 
 /** The instants of one run, epoch ms: everything up to and including `until` must stand in the outbox. */
@@ -31,6 +32,7 @@ export interface RegelRun {
   readonly register: RegisterView;
   /** By track name. */
   readonly ankers: ReadonlyMap<string, Anker>;
+  readonly recesOf: RecesOf;
   readonly now: number;
   readonly until: number;
 }
@@ -43,19 +45,15 @@ interface Work extends RegelRun {
   readonly regel: Herinneringregel;
   readonly afspraak: Afspraak | undefined;
   readonly kanaal: Kanaal | undefined;
+  readonly reces: readonly Reces[];
 }
 
 export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
   const outbox: Outbox = openOutbox(parts.store);
   const memory = new Map<string, { readonly key: string; readonly plannedUntil: number }>();
 
-  const momentsIn = ({ regel, afspraak }: Work, from: number, to: number): readonly RegelMoment[] =>
-    regelMoments(
-      regel,
-      { afspraak, timeZone: parts.timeZone, reces: (afspraak && parts.recesOf?.(afspraak)) ?? [] },
-      from,
-      to,
-    );
+  const momentsIn = ({ regel, afspraak, reces }: Work, from: number, to: number): readonly RegelMoment[] =>
+    regelMoments(regel, { afspraak, timeZone: parts.timeZone, reces }, from, to);
 
   /** What must exist: of a rule for one moment that moment, however long ago; of a recurring one what came since its mark. */
   async function wanted(work: Work): Promise<readonly RegelMoment[]> {
@@ -117,11 +115,12 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
   }
 
   /** The moment that this occurrence stands for, as the rule has it now. */
-  function momentOf(work: Work, { anchor, at }: OutboxOccurrence): readonly RegelMoment[] {
+  function momentOf(work: Work, { anchor }: OutboxOccurrence): readonly RegelMoment[] {
     const isOnce = work.regel.wanneer.kind !== 'recurring';
+    const day = instantAt(anchor, '00:00', parts.timeZone);
     const around = isOnce
       ? momentsIn(work, 0, Number.MAX_SAFE_INTEGER)
-      : momentsIn(work, at - 40 * dayMs, at + 40 * dayMs);
+      : momentsIn(work, day - (longestShiftOf(work.reces) + 1) * dayMs, day + 2 * dayMs);
     return around.filter((moment) => moment.anchor === anchor);
   }
 
@@ -148,11 +147,12 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
         const code = codeOf(regel);
         const afspraak = code === undefined ? undefined : run.register.afspraak(code);
         const kanaal = kanalen.get(regel.kanaal);
-        const key = JSON.stringify([regel.version, afspraak?.version, kanaal?.removed, kanaal?.verbanden]);
+        const reces = (afspraak && run.recesOf(afspraak)) ?? [];
+        const key = JSON.stringify([regel.version, afspraak?.version, kanaal?.removed, kanaal?.verbanden, reces]);
         const known = memory.get(regel._id);
         if (known?.key === key && run.until - known.plannedUntil < dayMs) return;
         memory.delete(regel._id);
-        const { planned, cancelled } = await planRegel({ ...run, regel, afspraak, kanaal });
+        const { planned, cancelled } = await planRegel({ ...run, regel, afspraak, kanaal, reces });
         total.planned += planned;
         total.cancelled += cancelled;
         if (regel.state === 'active') memory.set(regel._id, { key, plannedUntil: run.until });

@@ -41,14 +41,9 @@ export function reminderCalendar(timeZone: string, reces: readonly Reces[] = [])
     numbers.set(day, number);
     return number;
   };
-  const longestShift = reces.reduce(
-    // Recessen and free days that touch add up, so the sum is the safe bound.
-    (sum, one) => sum + Math.max(0, daysBetween(one.van, one.tot)) + 1,
-    freeDaysInARow,
-  );
   return {
     dayNumber,
-    longestShift,
+    longestShift: longestShiftOf(reces),
     at(anchor, step) {
       const number = dayNumber(anchor) + step;
       const known = instants.get(number);
@@ -60,20 +55,31 @@ export function reminderCalendar(timeZone: string, reces: readonly Reces[] = [])
   };
 }
 
-/** The configured reces of the council that receives this afspraak; the same array for the same council. */
+/** The most days that a moment is ever moved back: recessen with no more than free days between them are one stretch. */
+export function longestShiftOf(reces: readonly Reces[]): number {
+  let longest = 0;
+  let stretch: Reces | undefined;
+  for (const { van, tot } of [...reces].sort((one, other) => (one.van < other.van ? -1 : 1))) {
+    const isOne: boolean = stretch !== undefined && van <= addTo(stretch.tot, { days: freeDaysInARow });
+    stretch =
+      isOne && stretch !== undefined ? { van: stretch.van, tot: tot > stretch.tot ? tot : stretch.tot } : { van, tot };
+    longest = Math.max(longest, daysBetween(stretch.van, stretch.tot) + 1);
+  }
+  return longest + freeDaysInARow;
+}
+
+/** The configured reces of the councils that receive this afspraak; the same array for the same councils. `Recesview.recesOf` is one. */
 export type RecesOf = (afspraak: Afspraak) => readonly Reces[] | undefined;
 
-const plainCalendars = new Map<string, ReminderCalendar>();
+const noReces: readonly Reces[] = [];
+const calendars = new Map<string, WeakMap<readonly Reces[], ReminderCalendar>>();
 
-/** One calendar per set of recessen, so that what was worked out is used again. */
-export function calendarsFor(timeZone: string, recesOf: RecesOf | undefined): (afspraak: Afspraak) => ReminderCalendar {
-  const plain = plainCalendars.get(timeZone) ?? reminderCalendar(timeZone);
-  plainCalendars.set(timeZone, plain);
-  if (recesOf === undefined) return () => plain;
-  const known = new Map<readonly Reces[], ReminderCalendar>();
+/** One calendar per set of recessen, so that what was worked out is used again in the next run. */
+export function calendarsFor(timeZone: string, recesOf: RecesOf): (afspraak: Afspraak) => ReminderCalendar {
+  const known = calendars.get(timeZone) ?? new WeakMap<readonly Reces[], ReminderCalendar>();
+  calendars.set(timeZone, known);
   return (afspraak) => {
-    const reces = recesOf(afspraak);
-    if (reces === undefined || reces.length === 0) return plain;
+    const reces = recesOf(afspraak) ?? noReces;
     const found = known.get(reces) ?? reminderCalendar(timeZone, reces);
     known.set(reces, found);
     return found;
@@ -116,16 +122,22 @@ export interface PlanOptions {
   readonly to: number;
 }
 
-/** The steps of one ladder around one anchor whose instant lies in the window, in order of time. */
+/**
+ * The steps of one ladder around one anchor whose instant lies in the window, in order of time. Of steps that are moved back to one
+ * morning only the latest is told, and a step after the date never takes the place of the date itself: in a reces there is one
+ * message before it, and the next one after it.
+ */
 export function stepsWithin(
   anchor: CivilDate,
   ladder: Ladder,
   { calendar, from, to }: Omit<PlanOptions, 'ladderFor'>,
 ): readonly { readonly step: number; readonly at: number }[] {
-  const steps: { step: number; at: number }[] = [];
+  const byMorning = new Map<number, { readonly step: number; readonly at: number }>();
   const keep = (step: number): void => {
     const at = calendar.at(anchor, step);
-    if (at > from && at <= to) steps.push({ step, at });
+    if (at <= from || at > to || isTooEarly(calendar, anchor, step, at)) return;
+    const other = byMorning.get(at);
+    if (other === undefined || step > other.step) byMorning.set(at, { step, at });
   };
   for (const lead of ladder.lead) keep(lead === 0 ? 0 : -lead);
   if (ladder.afterEvery !== undefined) {
@@ -135,8 +147,12 @@ export function stepsWithin(
     const first = Math.max(1, Math.floor((Math.floor(from / dayMs) - 1 - anchorDay) / every));
     for (let count = first; anchorDay + count * every <= lastDay; count += 1) keep(count * every);
   }
-  return steps.sort((one, other) => one.at - other.at || one.step - other.step);
+  return [...byMorning.values()].sort((one, other) => one.at - other.at);
 }
+
+/** A step after the date that is moved back to the moment of the date, or to before it. */
+const isTooEarly = (calendar: ReminderCalendar, anchor: CivilDate, step: number, at: number): boolean =>
+  step > 0 && at <= calendar.at(anchor, 0);
 
 /** The last step at or before this instant, if there is one. */
 export function lastStepBefore(
@@ -148,7 +164,8 @@ export function lastStepBefore(
   let last: { step: number; at: number } | undefined;
   const consider = (step: number): void => {
     const at = calendar.at(anchor, step);
-    if (at <= instant && (last === undefined || step > last.step)) last = { step, at };
+    if (at <= instant && (last === undefined || step > last.step) && !isTooEarly(calendar, anchor, step, at))
+      last = { step, at };
   };
   for (const lead of ladder.lead) consider(lead === 0 ? 0 : -lead);
   if (ladder.afterEvery !== undefined) {

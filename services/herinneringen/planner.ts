@@ -3,13 +3,11 @@ import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
 import type { Afspraak, RegisterView } from '../register/types.ts';
 import { whyNot } from './follows.ts';
-import type { LadderFor } from './ladders.ts';
 import type { Anker, OccurrenceReason, Outbox, OutboxOccurrence } from './outbox.ts';
 import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
-import { loadLadders } from './own-ladders.ts';
-import type { RecesOf } from './plan.ts';
-import { calendarsFor, trackName } from './plan.ts';
+import { trackName } from './plan.ts';
 import { createRegelPlanner } from './plan-regels.ts';
+import { loadRules, type Rules } from './rules.ts';
 import type { Wanted } from './wanted.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -36,7 +34,6 @@ export interface PlannerParts {
   readonly store: Store;
   readonly kanalen: Kanalen;
   readonly timeZone: string;
-  readonly recesOf?: RecesOf;
   /** How far ahead occurrences are stored. */
   readonly horizonDays?: number;
 }
@@ -54,9 +51,8 @@ export interface Planner {
 }
 
 /** What one planning run reads and counts. */
-interface Run {
+interface Run extends Rules {
   readonly register: RegisterView;
-  readonly ladderFor: LadderFor;
   readonly kanalen: ReadonlyMap<string, Kanaal>;
   readonly now: number;
   readonly until: number;
@@ -75,12 +71,11 @@ const boundKey = (kanaal: Kanaal): string =>
 export function createPlanner(parts: PlannerParts): Planner {
   const outbox: Outbox = openOutbox(parts.store);
   const horizonMs = (parts.horizonDays ?? 8) * dayMs;
-  const calendarOf = calendarsFor(parts.timeZone, parts.recesOf);
   const ankers = new Map<string, Anker>();
   let ankersUntil = 0;
   let versions = new Map<string, number>();
   let revision: number | undefined;
-  let ladderKey: string | undefined;
+  let rulesKey: string | undefined;
   const memory = new Map<string, KanaalMemory>();
   const regels = createRegelPlanner(parts);
 
@@ -109,7 +104,7 @@ export function createPlanner(parts: PlannerParts): Planner {
   const wantedIn = (run: Run, afspraak: Afspraak, kanaal: Kanaal, start: number, spoken?: ReadonlySet<string>) =>
     wantedOf(afspraak, kanaal._id, {
       ladderFor: run.ladderFor,
-      calendar: calendarOf(afspraak),
+      calendar: run.calendarOf(afspraak),
       ankers,
       start,
       until: run.until,
@@ -165,7 +160,7 @@ export function createPlanner(parts: PlannerParts): Planner {
     await eachOf(missing, width, (one) => make(run, one, kanaal));
   }
 
-  /** Cancels what no longer follows and moves what follows at another instant (a reces was set). */
+  /** Cancels what no longer follows and moves what follows at another instant (a reces was set or taken away). */
   async function mend(run: Run, existing: Iterable<OutboxOccurrence>): Promise<void> {
     const stored = [...existing].filter((one) => one.state === 'planned' && one.regel === undefined);
     await eachOf(stored, width, async (current) => {
@@ -185,7 +180,7 @@ export function createPlanner(parts: PlannerParts): Planner {
         return;
       }
       if (afspraak === undefined || current.postponedFrom !== undefined) return;
-      const at = calendarOf(afspraak).at(current.anchor, current.step);
+      const at = run.calendarOf(afspraak).at(current.anchor, current.step);
       if (at === current.at) return;
       const due = Math.max(at, current.notBefore ?? at);
       await outbox.occurrences.replace({ ...draftOf(current), at, due }, current.version);
@@ -261,20 +256,19 @@ export function createPlanner(parts: PlannerParts): Planner {
   }
 
   async function planAll(register: RegisterView, now: number): Promise<PlanReport> {
-    const [ladders, bound] = await Promise.all([
-      loadLadders(parts.store),
+    const [rules, bound] = await Promise.all([
+      loadRules(parts.store, parts.timeZone),
       parts.kanalen.boundKanalen(),
       refreshAnkers(),
     ]);
     const kanalen = new Map(bound.map((kanaal) => [kanaal._id, kanaal]));
-    const { ladderFor } = ladders;
-    const run: Run = { register, ladderFor, kanalen, now, until: now + horizonMs, planned: 0, cancelled: 0 };
+    const run: Run = { ...rules, register, kanalen, now, until: now + horizonMs, planned: 0, cancelled: 0 };
     const before = versions;
     const first = revision === undefined;
     const seen = register.revision;
     const changed = changedCodes(register);
     try {
-      const whole = changed === undefined || ladders.key !== ladderKey;
+      const whole = changed === undefined || rules.key !== rulesKey;
       for (const kanaal of bound) await planKanaal(run, kanaal, whole);
       if (!whole && !first) await eachOf(changed, 8, (code) => planChanged(run, code));
       for (const id of [...memory.keys()].filter((one) => !kanalen.has(one))) {
@@ -285,7 +279,7 @@ export function createPlanner(parts: PlannerParts): Planner {
       versions = before;
       throw error;
     }
-    ladderKey = ladders.key;
+    rulesKey = rules.key;
     revision = seen;
     const own = await regels.plan({ ...run, ankers });
     return { planned: run.planned + own.planned, cancelled: run.cancelled + own.cancelled };

@@ -19,7 +19,7 @@ const longestYears = 2;
 
 /**
  * The day it comes back: a working day after the day of the press, moved back as other herinneringen are, unless that would
- * be no delay at all.
+ * be no delay at all. Pressed inside a reces it comes back inside it: after it would be weeks later than was asked.
  */
 export function returnDay(
   delay: string,
@@ -32,8 +32,8 @@ export function returnDay(
   const wanted = span === undefined ? delay : addTo(pressedOn, span);
   if (wanted <= pressedOn) return { problem: 'not-in-future' };
   if (wanted > addTo(pressedOn, { years: longestYears })) return { problem: 'too-far' };
-  const back = previousWorkingDay(wanted, { reces });
-  return { day: back > pressedOn ? back : nextWorkingDay(wanted, { reces }) };
+  const back = [previousWorkingDay(wanted, { reces }), previousWorkingDay(wanted)].find((day) => day > pressedOn);
+  return { day: back ?? nextWorkingDay(wanted) };
 }
 
 /** Makes the occurrence that comes back, before anything is silenced: a crash half way reminds once too often, never too little. */

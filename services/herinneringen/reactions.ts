@@ -2,12 +2,12 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import { dayAt } from '../kalender/civil-date.ts';
 import type { Draft, Store } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
+import { loadRecessen } from '../reces/recessen.ts';
 import type { Register } from '../register/register.ts';
 import type { Afspraak } from '../register/types.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Outbox, OutboxOccurrence } from './outbox.ts';
 import { openOutbox, withoutLease } from './outbox.ts';
-import type { RecesOf } from './plan.ts';
 import { occurrenceName, trackName } from './plan.ts';
 import type { Delay, DelayProblem } from './postpone.ts';
 import { postpone, returnDay } from './postpone.ts';
@@ -43,7 +43,6 @@ export interface ReactParts {
   readonly store: Store;
   readonly register: Pick<Register, 'refresh' | 'saveAfspraak'>;
   readonly timeZone: string;
-  readonly recesOf?: RecesOf;
 }
 
 export const samePerson = (one: Reaction['by'], other: Reaction['by']): boolean =>
@@ -119,7 +118,8 @@ async function delay(
   { by, at, delay: wanted = '1d' }: Press,
 ): Promise<ReactOutcome> {
   const afspraak = (await parts.register.refresh()).afspraak(occurrence.code);
-  const reces = (afspraak && parts.recesOf?.(afspraak)) ?? [];
+  const { recesOf } = await loadRecessen(parts.store, parts.timeZone);
+  const reces = (afspraak && recesOf(afspraak)) ?? [];
   const target = returnDay(wanted, dayAt(at, parts.timeZone), reces);
   if ('problem' in target) return { kind: 'invalid', reason: target.problem };
   const until = target.day;

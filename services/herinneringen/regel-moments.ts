@@ -4,15 +4,15 @@ import { isWorkingDay, nextWorkingDay, previousWorkingDay, type Reces } from '..
 import { isDaily, recurrenceDays } from '../kalender/recurrence.ts';
 import type { Afspraak } from '../register/types.ts';
 import { anchorsOf } from './ladders.ts';
-import { trackName } from './plan.ts';
+import { longestShiftOf, trackName } from './plan.ts';
 import type { AnkerVeld, Herinneringregel, RegelWanneer } from './regel.ts';
 
 /** From an own rule to its moments. Pure: the same on every machine, in every zone of the process. */
 
 const reminderTime = '09:00';
 const dayMs = 86_400_000;
-/** Nothing is moved back further than this: the longest run of free days, with room to spare. */
-const longestShiftMs = 15 * dayMs;
+/** Nothing is moved back further than this. */
+const longestShiftMs = (reces: readonly Reces[]): number => (longestShiftOf(reces) + 5) * dayMs;
 
 export interface RegelMoment {
   /** Name of its occurrence. */
@@ -67,7 +67,7 @@ function recurringMoments(
   to: number,
 ): readonly { readonly day: CivilDate; readonly at: number }[] {
   const { timeZone, reces = [] } = ground;
-  const days = recurrenceDays(wanneer, dayAt(from, timeZone), dayAt(to + longestShiftMs, timeZone));
+  const days = recurrenceDays(wanneer, dayAt(from, timeZone), dayAt(to + longestShiftMs(reces), timeZone));
   if (wanneer.tijd !== undefined) {
     const { tijd } = wanneer;
     return days.map((day) => ({ day, at: instantAt(day, tijd, timeZone) }));
@@ -77,11 +77,16 @@ function recurringMoments(
   return spoken.map((day) => ({ day, at: instantAt(previousWorkingDay(day, { reces }), reminderTime, timeZone) }));
 }
 
-/** A day without a time that would be moved back to before it was asked for comes on the next working day instead. */
+/**
+ * A day without a time that would be moved back to before it was asked for comes on the next working day instead; asked for inside
+ * a reces it comes on its own day, for after the reces would be weeks late.
+ */
 function instantOf(dag: CivilDate, tijd: string | undefined, since: number, { timeZone, reces = [] }: MomentGround) {
   if (tijd !== undefined) return instantAt(dag, tijd, timeZone);
-  const back = instantAt(previousWorkingDay(dag, { reces }), reminderTime, timeZone);
-  return back > since ? back : instantAt(nextWorkingDay(dag, { reces }), reminderTime, timeZone);
+  const back = [previousWorkingDay(dag, { reces }), previousWorkingDay(dag)]
+    .map((day) => instantAt(day, reminderTime, timeZone))
+    .find((at) => at > since);
+  return back ?? instantAt(nextWorkingDay(dag), reminderTime, timeZone);
 }
 
 /** A rule for one moment that falls in a pause speaks when the pause ends; a recurring one lets it go. */

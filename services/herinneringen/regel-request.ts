@@ -1,6 +1,7 @@
 import { dayAt } from '../kalender/civil-date.ts';
 import type { DateReading } from '../kalender/date-reading.ts';
 import { parseDuration } from '../kalender/duration.ts';
+import type { Reces } from '../kalender/feestdagen.ts';
 import { readDates } from '../kalender/phrase.ts';
 import { wholeRecurrence } from '../kalender/recurrence.ts';
 import type { NameIndex } from '../register/names.ts';
@@ -14,6 +15,7 @@ import { listed, namedIds } from '../vragen/name-ids.ts';
 import type { QuestionFilter, Reading } from '../vragen/reading.ts';
 import { planSearch } from '../vragen/search-plan.ts';
 import type { OwnLadder } from './ladders.ts';
+import type { RecesOf } from './plan.ts';
 import type { AnkerVeld, RegelDraft, RegelInhoud, RegelWanneer } from './regel.ts';
 import { ankerDate, nextMoments } from './regel-moments.ts';
 import { asksForLate, ladderSteps, tekstOf } from './regel-sentence.ts';
@@ -30,6 +32,10 @@ export interface RequestParts {
   readonly timeZone: string;
   /** Epoch ms. */
   readonly now: number;
+  /** Days on which nothing is sent about an afspraak. */
+  readonly recesOf?: RecesOf;
+  /** What "het reces" means where it was asked. */
+  readonly reces?: readonly Reces[];
 }
 
 /** Why no rule follows from the sentence; `regelTexts.problem` says it to a person. */
@@ -64,7 +70,8 @@ export function requestRegel(reading: Reading, parts: RequestParts): RegelReques
   const steps = ladderSteps(reading.text);
   if (steps !== undefined) return ladderOf(reading.filter, steps, parts);
   const today = dayAt(parts.now, parts.timeZone);
-  const dates = readDates(reading.text, today, { lang: reading.lang });
+  const { reces } = parts;
+  const dates = readDates(reading.text, today, { lang: reading.lang, ...(reces !== undefined && { reces }) });
   if (reading.filter.waarschuwing === 'no_such_day' || reading.filter.waarschuwing === 'weekday_mismatch')
     return problem('date-refused');
   if (reading.filter.verschuiving !== undefined && reading.filter.datum === undefined)
@@ -243,8 +250,13 @@ function fromAnchor(
 }
 
 /** A rule of which nothing would ever come is not offered. */
-function checked(draft: RegelDraft, afspraak: Afspraak | undefined, { now, timeZone }: RequestParts): RegelRequest {
-  const ground = { afspraak, timeZone };
+function checked(
+  draft: RegelDraft,
+  afspraak: Afspraak | undefined,
+  { now, timeZone, recesOf }: RequestParts,
+): RegelRequest {
+  const reces = (afspraak && recesOf?.(afspraak)) ?? [];
+  const ground = { afspraak, timeZone, reces };
   const [first] = nextMoments({ _id: 'nieuw', since: now, wanneer: draft.wanneer }, ground, now, 1);
   return first === undefined ? problem('passed') : { kind: 'regel', draft };
 }

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words.ts';
 import type { Form, Unreadable } from './report.ts';
 
-/** The columns of the two forms (CONTRACT §5), and which form a header is. */
+/** The columns of the two forms of CONTRACT §5 and of recessen (CONTRACT §8), and which form a header is. */
 
 export const afspraakColumns = [
   'code',
@@ -42,16 +42,29 @@ export const regelingColumns = [
 ] as const;
 export type RegelingColumn = (typeof regelingColumns)[number];
 
+export const recesColumns = ['organisatie', 'gemeente', 'reces', 'van', 'tot'] as const;
+
 const required: Readonly<Record<Form, readonly string[]>> = {
   afspraken: ['titel', 'soort', 'verband'],
   regelingen: ['regeling_id', 'regeling', 'vorm', 'deelnemer'],
+  // Whose reces it is may stand under either of two names.
+  recessen: ['van', 'tot'],
 };
 
 /** Columns that tell which form it is, although a required one may be missing. */
 const telling: Readonly<Record<Form, readonly string[]>> = {
   afspraken: ['titel', 'soort', 'verband', 'partijen', 'eigenaar', 'herijking', 'rapportagedatum'],
   regelingen: ['regeling_id', 'regeling', 'deelnemer', 'deelnemer_code', 'bestuursorganen', 'rsin_orgaan'],
+  recessen: ['reces', 'van', 'tot', 'organisatie', 'gemeente'],
 };
+
+const columnsOf: Readonly<Record<Form, readonly string[]>> = {
+  afspraken: afspraakColumns,
+  regelingen: regelingColumns,
+  recessen: recesColumns,
+};
+
+const forms: readonly Form[] = ['afspraken', 'regelingen', 'recessen'];
 
 export interface Columns {
   readonly kind: 'columns';
@@ -67,9 +80,9 @@ const normalised = (name: string): string => wordsOf(name).join('_');
 export function recogniseColumns(header: readonly string[]): Columns | Unreadable {
   const names = header.map(normalised);
   const score = (form: Form): number => telling[form].filter((name) => names.includes(name)).length;
-  const form: Form = score('regelingen') > score('afspraken') ? 'regelingen' : 'afspraken';
+  const form = forms.reduce<Form>((best, each) => (score(each) > score(best) ? each : best), 'afspraken');
   if (score(form) < 2) return { kind: 'unreadable', reason: 'unknown_form' };
-  const known: readonly string[] = form === 'regelingen' ? regelingColumns : afspraakColumns;
+  const known = columnsOf[form];
   const places = new Map<string, number>();
   const unknown: string[] = [];
   for (const [at, name] of names.entries()) {

@@ -1,8 +1,8 @@
 /** What an import did, for the command line (`--json`) and for the chat. Sentences for each reason are in texts.ts. */
 
-export type Form = 'regelingen' | 'afspraken';
+export type Form = 'regelingen' | 'afspraken' | 'recessen';
 
-/** Why a row was not taken in; stable words. */
+/** Why a row of the forms Afspraken and Regelingen was not taken in; stable words. */
 export type RejectReason =
   | 'required'
   | 'too_long'
@@ -21,21 +21,27 @@ export type RejectReason =
   | 'not_https'
   | 'too_many_cells';
 
+/** Reasons that only a row of the form Recessen has. */
+type RecesReason = 'reces_reversed' | 'reces_too_long' | 'reces_overlaps' | 'too_many_recessen';
+
+/** Every reason that any form has. */
+export type AnyReason = RejectReason | RecesReason;
+
 /** One thing wrong in one cell. */
-export interface Problem {
+export interface Problem<Reason extends string = RejectReason> {
   readonly column: string;
   /** The cell, at most 200 characters of it. */
   readonly value: string;
-  readonly reason: RejectReason;
+  readonly reason: Reason;
   /** Names that were perhaps meant, at most three. */
   readonly nearest?: readonly string[];
 }
 
 /** One row that was left out, by its first problem; `more` holds the others of the same row. */
-export interface Rejection extends Problem {
+export interface Rejection extends Problem<AnyReason> {
   /** As a spreadsheet counts: the header is row 1. */
   readonly row: number;
-  readonly more?: readonly Problem[];
+  readonly more?: readonly Problem<AnyReason>[];
 }
 
 /** What was taken in, but is worth a look; stable words. */
@@ -127,7 +133,7 @@ export class Notices {
 export const bounded = (value: string): string => (value.length > 200 ? `${value.slice(0, 199)}…` : value);
 
 /** The rejection of one row, or `undefined` when there is no problem. */
-export function rejectionOf(row: number, problems: readonly Problem[]): Rejection | undefined {
+export function rejectionOf(row: number, problems: readonly Problem<AnyReason>[]): Rejection | undefined {
   const [first, ...more] = problems;
   return first && { row, ...first, ...(more.length > 0 && { more }) };
 }

@@ -1,13 +1,5 @@
 import type { Sentences } from '../../taal/language.ts';
-import type {
-  ImportReport,
-  Notice,
-  NoticeReason,
-  Problem,
-  RejectReason,
-  Unreadable,
-  UnreadableReason,
-} from './report.ts';
+import type { AnyReason, ImportReport, Notice, NoticeReason, Problem, Unreadable, UnreadableReason } from './report.ts';
 
 /** Sentences about an import, for the command line and the chat. */
 
@@ -15,7 +7,7 @@ export interface ImportTexts {
   /** One line with the counts. */
   summary(report: ImportReport): string;
   /** One problem of one row; `row` as a spreadsheet counts. */
-  rejection(row: number, problem: Problem): string;
+  rejection(row: number, problem: Problem<AnyReason>): string;
   notice(notice: Notice): string;
   /** Why the whole file could not be read; says what to do next. */
   unreadable(problem: Unreadable): string;
@@ -23,7 +15,7 @@ export interface ImportTexts {
 
 const list = (values: readonly string[]): string => values.join('; ');
 
-const reasonNl: Readonly<Record<RejectReason, string>> = {
+const reasonNl: Readonly<Record<AnyReason, string>> = {
   required: 'deze cel moet ingevuld zijn',
   too_long: 'de tekst is te lang; kort hem in',
   not_a_code: 'dit is geen geldige code',
@@ -39,10 +31,14 @@ const reasonNl: Readonly<Record<RejectReason, string>> = {
   not_yes_or_no: 'schrijf ja of nee',
   not_an_email: 'dit is geen e-mailadres; schrijf Naam <adres>',
   not_https: 'dit is geen https-link',
+  reces_reversed: 'de laatste dag ligt voor de eerste',
+  reces_too_long: 'een reces duurt hooguit 100 dagen; kijk naar de jaren',
+  reces_overlaps: 'dit reces overlapt een ander reces van dezelfde organisatie in dit bestand',
+  too_many_recessen: 'deze organisatie heeft al 80 recessen; haal oude weg met reces in Teams',
   too_many_cells: 'deze rij heeft meer cellen dan de kopregel',
 };
 
-const reasonEn: Readonly<Record<RejectReason, string>> = {
+const reasonEn: Readonly<Record<AnyReason, string>> = {
   required: 'this cell must be filled in',
   too_long: 'the text is too long; shorten it',
   not_a_code: 'this is not a valid code',
@@ -58,6 +54,10 @@ const reasonEn: Readonly<Record<RejectReason, string>> = {
   not_yes_or_no: 'write ja or nee',
   not_an_email: 'this is not an e-mail address; write Name <address>',
   not_https: 'this is not an https link',
+  reces_reversed: 'the last day is before the first',
+  reces_too_long: 'a recess lasts at most 100 days; look at the years',
+  reces_overlaps: 'this recess overlaps another one of the same organisation in this file',
+  too_many_recessen: 'this organisation has 80 recesses; remove old ones with reces in Teams',
   too_many_cells: 'this row has more cells than the header',
 };
 
@@ -106,7 +106,7 @@ const unreadableNl: Readonly<Record<UnreadableReason, string>> = {
   zip_refused: 'Dit Excel-bestand is niet veilig te openen. Sla alleen het blad met de rijen op in een nieuw bestand.',
   takes_too_much:
     'Dit Excel-bestand vraagt te veel geheugen of tijd. Sla alleen het blad met de rijen op, of splits het.',
-  unknown_form: 'De kopregel hoort niet bij Afspraken of Regelingen. Zet de kolomnamen in de eerste rij.',
+  unknown_form: 'De kopregel hoort niet bij Afspraken, Regelingen of Recessen. Zet de kolomnamen in de eerste rij.',
   missing_column: 'Er ontbreekt een kolom. Voeg toe',
   duplicate_column: 'Een kolom staat er twee keer in. Haal er een weg',
 };
@@ -122,7 +122,8 @@ const unreadableEn: Readonly<Record<UnreadableReason, string>> = {
   old_or_protected_excel: 'This is an old or protected Excel file. Save it as .xlsx without a password.',
   zip_refused: 'This Excel file is not safe to open. Save only the sheet with the rows in a new file.',
   takes_too_much: 'This Excel file needs too much memory or time. Save only the sheet with the rows, or split it.',
-  unknown_form: 'The header belongs to neither Afspraken nor Regelingen. Put the column names in the first row.',
+  unknown_form:
+    'The header belongs to none of Afspraken, Regelingen and Recessen. Put the column names in the first row.',
   missing_column: 'A column is missing. Add',
   duplicate_column: 'A column occurs twice. Remove one',
 };
@@ -133,7 +134,7 @@ const withDetail = (sentence: string, { reason, detail }: Unreadable): string =>
 export const importTexts: Sentences<ImportTexts> = {
   nl: {
     summary: ({ dryRun, form, read, added, changed, unchanged, rejected }) => {
-      const rows = form === 'regelingen' ? 'deelnames' : 'afspraken';
+      const rows = { regelingen: 'deelnames', afspraken: 'afspraken', recessen: 'recessen' }[form];
       const counts = `${read} ${rows} gelezen: ${added} nieuw, ${changed} gewijzigd, ${unchanged} gelijk, ${rejected.length} geweigerd.`;
       return dryRun ? `${counts} Er is niets weggeschreven.` : counts;
     },
@@ -148,7 +149,7 @@ export const importTexts: Sentences<ImportTexts> = {
   },
   en: {
     summary: ({ dryRun, form, read, added, changed, unchanged, rejected }) => {
-      const rows = form === 'regelingen' ? 'participations' : 'afspraken';
+      const rows = { regelingen: 'participations', afspraken: 'afspraken', recessen: 'recesses' }[form];
       const counts = `${read} ${rows} read: ${added} new, ${changed} changed, ${unchanged} the same, ${rejected.length} rejected.`;
       return dryRun ? `${counts} Nothing was written.` : counts;
     },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setLadder } from '../../../services/herinneringen/own-ladders.ts';
 import { createPlanner } from '../../../services/herinneringen/planner.ts';
+import { removeReces, setReces } from '../../../services/reces/recessen.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { mortal } from './mortal-store.ts';
 import { addressOf, openStand, timeZone } from './stand.ts';
@@ -129,16 +130,19 @@ describe('the planner', () => {
   });
 
   it('moves what is planned when a reces is set', async () => {
-    let reces: readonly { van: string; tot: string }[] = [];
-    const stand = await openStand('2026-11-20', { recesOf: () => reces });
+    const stand = await openStand('2026-11-20');
     await stand.bind('kanaal-een');
     await stand.addAfspraak({ _id: 'AFS-2026-001', herijking: '2026-11-26' });
     await stand.plan();
-    reces = [{ van: '2026-11-25', tot: '2026-11-30' }];
-    stand.restart();
+    const days = { van: '2026-11-25', tot: '2026-11-30', naam: 'Najaarsreces' };
+    await setReces(stand.store, 'gm0106', days, { door: 'Tester', op: stand.clock.now() });
     await stand.plan();
     const [, moved] = await stand.all();
     assert.equal(moved && new Date(moved.at).toISOString(), '2026-11-24T08:00:00.000Z');
+    await removeReces(stand.store, 'gm0106', days.van, { door: 'Tester', op: stand.clock.now() });
+    await stand.plan();
+    const [, back] = await stand.all();
+    assert.equal(back && new Date(back.at).toISOString(), '2026-11-26T08:00:00.000Z');
   });
 
   it('finishes a planning that died half way', async () => {

@@ -2,7 +2,6 @@ import { deliverDue } from '../../../services/herinneringen/deliver.ts';
 import type { DeliverParts } from '../../../services/herinneringen/delivery-run.ts';
 import { createSendLimiter, type SendLimits } from '../../../services/herinneringen/limiter.ts';
 import { findAll, type OutboxOccurrence, openOutbox } from '../../../services/herinneringen/outbox.ts';
-import type { RecesOf } from '../../../services/herinneringen/plan.ts';
 import { createPlanner, type PlannerParts } from '../../../services/herinneringen/planner.ts';
 import type { HerinneringMessage, Poster, PostOutcome } from '../../../services/herinneringen/types.ts';
 import { instantAt } from '../../../services/kalender/civil-date.ts';
@@ -56,7 +55,6 @@ const noLimits: SendLimits = { perKanaal: [], perTenant: [] };
 export interface StandOptions {
   readonly store?: Store;
   readonly limits?: SendLimits;
-  readonly recesOf?: RecesOf;
 }
 
 /** @param start `2026-11-23` or with a time of day in Amsterdam: `2026-11-23 08:00` */
@@ -74,7 +72,6 @@ export async function openStand(start: string, options: StandOptions = {}) {
     store,
     kanalen,
     timeZone,
-    ...(options.recesOf && { recesOf: options.recesOf }),
   };
   let planner = createPlanner(plannerParts);
   const outbox = openOutbox(store);
