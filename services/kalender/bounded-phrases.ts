@@ -2,7 +2,8 @@ import { dayAfter, lengthAt } from './amount-phrases.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
 import { countedAt, stretchAt } from './combined-phrases.ts';
 import { dayAt } from './day-phrases.ts';
-import { weekNumberAt } from './period-phrases.ts';
+import { listAt, weeksAt } from './list-phrases.ts';
+import { joined, linkAt } from './range-ends.ts';
 import {
   type Days,
   dayOf,
@@ -16,7 +17,6 @@ import {
   word,
   yearOf,
 } from './stretch.ts';
-import type { Token } from './tokens.ts';
 
 /** Periods with words at their ends: "vóór 1 juli", "sinds 2024", "van 1 maart tot 1 juni", "t/m eind maart". */
 
@@ -110,10 +110,12 @@ function untilAt(reader: Reader, index: number): BoundedMatch | undefined {
   const preposition = longest([until, word(reader, 'schakel.through', index), word(reader, 'schakel.by', index)]);
   // English "to" alone begins no period.
   const bareTo = preposition?.next === index + 1 && reader.tokens[index]?.norm === 'to';
-  const stretch = preposition && !bareTo ? pointAt(reader, preposition.next) : undefined;
-  if (!stretch) return undefined;
+  // "Tot uiterlijk 1 maart" counts that day.
+  const latest = preposition === until && until ? word(reader, 'schakel.by', until.next) : undefined;
+  const stretch = preposition && !bareTo ? pointAt(reader, latest?.next ?? preposition.next) : undefined;
+  if (!preposition || !stretch) return undefined;
   if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
-  const tot = preposition === until ? lastBefore(stretch) : isPlural(stretch) ? stretch.tot : stretch.datum;
+  const tot = preposition === until && !latest ? lastBefore(stretch) : isPlural(stretch) ? stretch.tot : stretch.datum;
   return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...notes(stretch) };
 }
 
@@ -133,28 +135,6 @@ function withinAt(reader: Reader, index: number): BoundedMatch | undefined {
   return { next: length.next, van: reader.today, tot, datum: tot };
 }
 
-const fullDays = (stretch: Stretch, year: number): Days | undefined => stretch.inYear?.(year);
-
-/** The first end takes its year from the second; without any the second is the first that comes after it. */
-function joined(left: Stretch, right: Stretch): Pick<BoundedMatch, 'van' | 'tot' | 'jaarAangenomen'> | undefined {
-  const start = (days: Days): CivilDate => (left.soort === 'day' ? days.datum : days.van);
-  const end = (days: Days): CivilDate => (right.soort === 'day' ? days.datum : days.tot);
-  let from: Days = left;
-  let to: Days = right;
-  if (left.inYear && !right.inYear) {
-    const year = yearOf(right.van);
-    const same = fullDays(left, year);
-    from = same && start(same) <= end(right) ? same : (fullDays(left, year - 1) ?? left);
-  }
-  if (right.inYear) {
-    const year = yearOf(from.van);
-    const same = fullDays(right, year);
-    to = same && end(same) >= start(from) ? same : (fullDays(right, year + 1) ?? right);
-  }
-  const assumed = left.inYear && right.inYear ? { jaarAangenomen: true as const } : {};
-  return start(from) <= end(to) ? { van: start(from), tot: end(to), ...assumed } : undefined;
-}
-
 const now = (reader: Reader, index: number): Stretch | undefined => {
   const found = word(reader, 'schakel.now', index);
   return found && { ...oneDay(reader.today), soort: 'day', next: found.next };
@@ -171,45 +151,6 @@ function dayOnly(reader: Reader, index: number, right: Stretch): Stretch | undef
   };
   const same = inYear(yearOf(right.datum));
   return same && { ...same, soort: 'day', next: index + 1, ...(right.inYear ? { inYear } : {}) };
-}
-
-interface Link {
-  readonly next: number;
-  /** A period at the second end is outside it: "van maart tot juni". */
-  readonly upTo: boolean;
-}
-
-/** The word between both ends, if it is there. */
-function linkAt(reader: Reader, index: number, between: boolean): Link | undefined {
-  if (between) {
-    const and = word(reader, 'schakel.and', index);
-    return and && { next: and.next, upTo: false };
-  }
-  const through = word(reader, 'schakel.through', index);
-  if (through) return { next: through.next, upTo: false };
-  const until = word(reader, 'schakel.until', index);
-  if (until) return { next: until.next, upTo: true };
-  return reader.tokens[index]?.norm === '-' ? { next: index + 1, upTo: false } : undefined;
-}
-
-/** "week 12 t/m 14", "week 12-14". */
-function weekPairAt(reader: Reader, index: number): BoundedMatch | undefined {
-  const named = word(reader, 'schakel.weekNumber', index);
-  const week = reader.tokens[index];
-  if (!named || !week) return undefined;
-  const pair = reader.tokens[named.next];
-  const weekOf = (rest: readonly Token[]): Stretch | undefined =>
-    weekNumberAt({ ...reader, tokens: [week, ...rest] }, 0);
-  const numbered = (value: number | undefined): Token => ({ ...week, kind: 'number', norm: '', value: value ?? 0 });
-  const dashed = pair?.kind === 'dayMonth' && pair.separator === '-' ? pair.parts : undefined;
-  const left = dashed ? weekOf([numbered(dashed[0])]) : weekNumberAt(reader, index);
-  const link = left && !dashed ? linkAt(reader, left.next, false) : undefined;
-  const at = dashed ? named.next : link?.next;
-  if (!left || at === undefined || left.refused) return undefined;
-  const rest = reader.tokens.slice(at + 1, at + 8);
-  const right = dashed ? weekOf([numbered(dashed[1]), ...rest]) : weekOf(reader.tokens.slice(at, at + 8));
-  const days = right && !right.refused ? joined(left, right) : undefined;
-  return right && days && { next: at + right.next - 1, ...days };
 }
 
 /** The day on which "tot juni" ends, as the second end of a range. */
@@ -258,11 +199,23 @@ function dayPairAt(reader: Reader, index: number): BoundedMatch | undefined {
   return { next: from + right.next, van, tot: right.datum, ...(right.inYear ? { jaarAangenomen: true as const } : {}) };
 }
 
+/** "In 2027 of later", "1 maart of eerder": the other end is open. */
+function openEndedAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const stretch = pointAt(reader, index);
+  if (!stretch || stretch.refused || stretch.unknown) return undefined;
+  const isDay = stretch.soort === 'day';
+  const later = word(reader, 'schakel.orLater', stretch.next);
+  if (later) return { next: later.next, van: isDay ? stretch.datum : stretch.van, ...notes(stretch) };
+  const earlier = word(reader, 'schakel.orEarlier', stretch.next);
+  return earlier && { next: earlier.next, tot: isDay ? stretch.datum : stretch.tot, ...notes(stretch) };
+}
+
 /** The longest period with words at its ends. */
 export const boundedAt = (reader: Reader, index: number): BoundedMatch | undefined =>
   longest([
     dayPairAt(reader, index),
-    weekPairAt(reader, index),
+    weeksAt(reader, index),
+    listAt(reader, index),
     rangeAt(reader, index),
     beforeAt(reader, index),
     afterAt(reader, index),
@@ -270,4 +223,5 @@ export const boundedAt = (reader: Reader, index: number): BoundedMatch | undefin
     sinceAt(reader, index),
     untilAt(reader, index),
     withinAt(reader, index),
+    openEndedAt(reader, index),
   ]);

@@ -1,8 +1,8 @@
-import { dayAfter, lengthAt, lengthText, ordinalAt } from './amount-phrases.ts';
+import { dayAfter, lengthAt, lengthText } from './amount-phrases.ts';
 import { addTo, type CivilDate, weekday } from './civil-date.ts';
-import { dayAt, weekdayNameAt, weekdayOfWeek } from './day-phrases.ts';
-import { addWorkingDays, nextWorkingDay, previousWorkingDay } from './feestdagen.ts';
+import { dayAt, weekdayInWeek, weekdayNameAt, weekdayOfWeek } from './day-phrases.ts';
 import { mondayOf } from './iso-week.ts';
+import { countOfAt, ordinalOfAt } from './ordinal-phrases.ts';
 import { calendarPeriodAt, nextUnitAt, thisUnitAt, weekAt } from './period-phrases.ts';
 import { namedStretchAt } from './season-phrases.ts';
 import {
@@ -103,77 +103,6 @@ const partAt: Rule = (reader, index) => {
   return { ...(next ?? here), soort: 'day', next: unit.next, ...end };
 };
 
-/** The n-th (-1: last) of the days in a period that pass; undefined when there are not so many. */
-function nthDay(days: Days, ordinal: number, passes: (day: CivilDate) => boolean): CivilDate | undefined {
-  const step = ordinal < 0 ? -1 : 1;
-  let left = Math.abs(ordinal);
-  for (let day = step > 0 ? days.van : days.tot; day >= days.van && day <= days.tot; day = addTo(day, { days: step })) {
-    if (passes(day)) left -= 1;
-    if (left === 0) return day;
-  }
-  return undefined;
-}
-
-function nthWorkingDay(days: Days, ordinal: number): CivilDate | undefined {
-  const day = ordinal < 0 ? previousWorkingDay(days.tot) : addWorkingDays(nextWorkingDay(days.van), ordinal - 1);
-  return day >= days.van && day <= days.tot ? day : undefined;
-}
-
-/** What stands behind "eerste": a weekday, "werkdag", "dag", "week". */
-function chooser(
-  reader: Reader,
-  index: number,
-  ordinal: number,
-): { readonly next: number; readonly choose: (days: Days) => Days | undefined } | undefined {
-  const one = (day: CivilDate | undefined): Days | undefined => (day === undefined ? undefined : oneDay(day));
-  const named = weekdayNameAt(reader, index);
-  if (named)
-    return { next: named.next, choose: (days) => one(nthDay(days, ordinal, (day) => weekday(day) === named.value)) };
-  const unit = word(reader, 'eenheid', index);
-  if (unit?.value === 'workday') return { next: unit.next, choose: (days) => one(nthWorkingDay(days, ordinal)) };
-  if (unit?.value === 'day') return { next: unit.next, choose: (days) => one(nthDay(days, ordinal, () => true)) };
-  if (unit?.value !== 'week') return undefined;
-  // The first week of a month holds its first Thursday, as ISO does for a year.
-  const choose = (days: Days): Days | undefined => {
-    const thursday = nthDay(days, ordinal, (day) => weekday(day) === 4);
-    if (thursday === undefined) return undefined;
-    const van = mondayOf(thursday);
-    return { van, tot: addTo(van, { days: 6 }), datum: van };
-  };
-  return { next: unit.next, choose };
-}
-
-/** "eerste maandag van maart", "laatste werkdag van de maand", "first Monday in January 2027". */
-const ordinalOfAt: Rule = (reader, index) => {
-  const ordinal = ordinalAt(reader, index);
-  const chosen = ordinal && ordinal.value !== 0 ? chooser(reader, ordinal.next, ordinal.value) : undefined;
-  if (!chosen) return undefined;
-  const joined = word(reader, 'schakel.of', chosen.next);
-  const at = joined?.next ?? chosen.next;
-  const of = calendarPeriodAt(reader, at) ?? calendarPeriodAt(reader, skip(reader, 'lidwoord', at));
-  const stretch = (days: Days, next: number): Stretch => ({
-    ...days,
-    soort: days.van === days.tot ? 'day' : 'period',
-    next,
-  });
-  const days = of && !of.refused ? chosen.choose(of) : undefined;
-  if (of && days) {
-    const passed = of.inYear && reader.prefer === 'coming' && days.tot < reader.today;
-    const later = passed ? of.inYear?.(yearOf(of.van) + 1) : undefined;
-    const inYear = (year: number): Days | undefined => {
-      const whole = of.inYear?.(year);
-      return whole && chosen.choose(whole);
-    };
-    return { ...stretch((later && chosen.choose(later)) ?? days, of.next), ...(of.inYear ? { inYear } : {}) };
-  }
-  if (of || !joined) return undefined;
-  const unit = thisUnitAt(reader, at);
-  const here = unit && chosen.choose(unit);
-  const next = nextUnitAt(reader, at);
-  const coming = here && here.tot < reader.today && next ? chosen.choose(next) : here;
-  return unit && coming && stretch(coming, unit.next);
-};
-
 /** "over zes weken", "in two weeks", "vandaag over een week", "dinsdag over 14 dagen". */
 const fromNowAt: Rule = (reader, index) => {
   const start = dayAt(reader, index);
@@ -184,7 +113,12 @@ const fromNowAt: Rule = (reader, index) => {
   const behind = word(reader, 'schakel.ofNow', length.next);
   if (!turn && !behind) return undefined;
   const from = turn && at > index && start ? start.datum : reader.today;
-  return { ...oneDay(dayAfter(from, length)), soort: 'day', next: behind?.next ?? length.next };
+  const next = behind?.next ?? length.next;
+  const day = dayAfter(from, length);
+  // "Over twee weken op woensdag": the Wednesday of that week.
+  const named = length.weeks > 0 && at === index ? weekdayNameAt(reader, skip(reader, 'schakel.on', next)) : undefined;
+  if (named) return { ...oneDay(weekdayInWeek(day, named.value)), soort: 'day', next: named.next };
+  return { ...oneDay(day), soort: 'day', next };
 };
 
 /** "twee weken geleden", "3 months ago". */
@@ -210,6 +144,7 @@ const anyStretchAt: Rule = (reader, index) =>
     weekdayOfWeek(reader, index, weekAt),
     partAt(reader, index),
     ordinalOfAt(reader, index),
+    countOfAt(reader, index),
     fromNowAt(reader, index),
     agoAt(reader, index),
     weekOfDayAt(reader, index),

@@ -140,6 +140,14 @@ const numeric: Rule = (reader, index) => {
   return token.separator === '.' ? undefined : refuse(index + 1, reader);
 };
 
+/** "1/3 - 15/3", "1-3 t/m 15-3": two of them with a link between are dates. */
+function isRangeEnd(reader: Reader, index: number): boolean {
+  const isNumeric = (at: number): boolean => ['dayMonth', 'date'].includes(reader.tokens[at]?.kind ?? '');
+  const isLink = (at: number): boolean =>
+    reader.tokens[at]?.norm === '-' || /^(?:t\/m|tm|tot)$/.test(reader.tokens[at]?.norm ?? '');
+  return (isLink(index + 1) && isNumeric(index + 2)) || (isLink(index - 1) && isNumeric(index - 2));
+}
+
 /** "31-12", "1/3": without a year many other things look like that. */
 const shortNumeric: Rule = (reader, index) => {
   const token = reader.tokens[index];
@@ -155,7 +163,11 @@ const shortNumeric: Rule = (reader, index) => {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const [spelled = ''] = [token.norm];
   const unmistakable = endsAt(reader, index + 1) && (token.separator === '-' ? spelled.length === 5 : day > 12);
-  const dated = asksForDate(reader, index, index + 1) || weekdayAt(reader, index - 1) !== undefined || unmistakable;
+  const dated =
+    asksForDate(reader, index, index + 1) ||
+    weekdayAt(reader, index - 1) !== undefined ||
+    unmistakable ||
+    isRangeEnd(reader, index);
   const following = reader.tokens[index + 1];
   const noun =
     following?.kind === 'word' &&

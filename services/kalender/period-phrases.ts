@@ -1,7 +1,7 @@
 import { amountAt, dayAfter, lengthAt, ordinalAt, plainYearAt, relativeYearAt, yearAfter } from './amount-phrases.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
 import { monthNameAt, twoDigitYearAt } from './day-phrases.ts';
-import { nextWeek, previousWeek, weekOf, weekRange } from './iso-week.ts';
+import { weekOf } from './iso-week.ts';
 import {
   asksForDate,
   calendarUnit,
@@ -11,7 +11,6 @@ import {
   isOtherNumber,
   longest,
   months,
-  oneDay,
   type Reader,
   type Rule,
   type Stretch,
@@ -19,6 +18,7 @@ import {
   wholeYear,
   word,
 } from './stretch.ts';
+import { weekNumberAt } from './week-phrases.ts';
 
 /** Words that name a calendar period: months, quarters, weeks, years, and "deze", "volgende", "komende drie". */
 
@@ -34,8 +34,19 @@ const inYearOrNearest = (
   return days ? { ...days, ...rest, next: year.next } : inNearestYear(reader, { ...rest, next }, inYear, index);
 };
 
+/** "jan t/m mrt", "feb/mrt", "mei en juni": beside another month a month word is one. */
+function beginsRange(reader: Reader, index: number): boolean {
+  const mark = /^[-/]$/.test(reader.tokens[index]?.norm ?? '') ? index + 1 : undefined;
+  const link = ['schakel.through', 'schakel.until', 'schakel.and', 'schakel.or']
+    .map((subject) => word(reader, subject, index)?.next)
+    .find((next) => next !== undefined);
+  const other = mark ?? link;
+  return other !== undefined && monthNameAt(reader, other) !== undefined;
+}
+
 /** Whether a month word by itself is more likely a name or another word here. */
 function isOtherWord(reader: Reader, index: number, next: number): boolean {
+  if (beginsRange(reader, next)) return false;
   if (word(reader, 'maandNaam', index)) {
     const before = ['deel', 'schakel.within_', 'schakel.since', 'schakel.from', 'schakel.until', 'schakel.through'];
     return !before.some((subject) => word(reader, subject, index - 1));
@@ -56,14 +67,17 @@ const monthAt: Rule = (reader, index) => {
   if (front && behind) {
     return { ...months(front.value, behind.value, 1), soort: 'period', afterVoor: 'itself', next: behind.next };
   }
-  const month = monthNameAt(reader, index);
+  // "De maand mei" can be nothing else.
+  const noun = word(reader, 'eenheid', index);
+  const bare = noun?.value === 'month' ? noun.next : index;
+  const month = monthNameAt(reader, bare);
   if (!month) return undefined;
   if (reader.language === 'fy' && token?.norm === 'mei') return undefined;
   const inYear = (year: number): Days => months(year, month.value, 1);
   const short = twoDigitYearAt(reader, month.next);
   if (short) return { ...inYear(short.value), soort: 'period', afterVoor: 'itself', next: short.next };
   const stretch = inYearOrNearest(reader, index, month.next, inYear);
-  return stretch?.inYear && isOtherWord(reader, index, month.next) ? undefined : stretch;
+  return stretch?.inYear && bare === index && isOtherWord(reader, index, month.next) ? undefined : stretch;
 };
 
 /** Index of what stands behind "2027" or "2027-": "2027 Q2". */
@@ -128,32 +142,6 @@ const quarterAt: Rule = (reader, index) => {
   const year = ofYear && word(reader, 'eenheid', skip(reader, 'lidwoord', ofYear.next));
   if (year?.value === 'year' && stretch?.inYear) return { ...stretch, next: year.next };
   return part.needsYear && stretch?.inYear ? undefined : stretch;
-};
-
-/** "week 12", "wk 12 2027", "weeknummer 12 van volgend jaar". */
-export const weekNumberAt: Rule = (reader, index) => {
-  const named = word(reader, 'schakel.weekNumber', index);
-  if (!named) return undefined;
-  const point = reader.tokens[named.next];
-  const at = point?.norm === '.' && point.glued ? named.next + 1 : named.next;
-  const token = reader.tokens[at];
-  if (token?.kind !== 'number' || token.value === undefined || token.value > 99 || isCount(reader, at))
-    return undefined;
-  const week = token.value;
-  const year = yearAfter(reader, at + 1);
-  const { today } = reader;
-  const range = year
-    ? weekRange(year.value, week)
-    : reader.prefer === 'past'
-      ? previousWeek(week, today)
-      : nextWeek(week, today);
-  const next = year?.next ?? at + 1;
-  if (!range) return { ...oneDay(today), soort: 'period', next, refused: 'no_such_day' };
-  const inYear = (of: number): Days | undefined => {
-    const days = weekRange(of, week);
-    return days && { ...days, datum: days.van };
-  };
-  return { ...range, datum: range.van, soort: 'period', afterVoor: 'itself', next, ...(year ? {} : { inYear }) };
 };
 
 const weekendOf = (day: CivilDate, move: number): Days | undefined => {
@@ -238,6 +226,13 @@ const rollingAt: Rule = (reader, index) => {
   return undefined;
 };
 
+/** "Het jaar 2027", "kalenderjaar 2027": all of it. Of a boekjaar the year belongs to the piece ("begrotingsjaar 2027"). */
+const namedYearAt: Rule = (reader, index) => {
+  const noun = /^(?:kalender)?jaar$|^year$|^jier$/.test(reader.tokens[index]?.norm ?? '');
+  const year = noun ? plainYearAt(reader, index + 1) : undefined;
+  return year && { ...wholeYear(year.value), soort: 'period', afterVoor: 'itself', next: year.next };
+};
+
 /** A year and nothing more; what it means depends on the words around it. */
 export const yearAt: Rule = (reader, index) => {
   const token = reader.tokens[index];
@@ -274,6 +269,7 @@ export const calendarPeriodAt: Rule = (reader, index) =>
     weekNumberAt(reader, index),
     calendarTurnAt(reader, index),
     rollingAt(reader, index),
+    namedYearAt(reader, index),
     yearAt(reader, index),
   ]);
 

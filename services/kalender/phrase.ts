@@ -6,7 +6,8 @@ import { countedAt, stretchAt } from './combined-phrases.ts';
 import type { DateFinding, DateReading, Located } from './date-reading.ts';
 import type { Reces } from './feestdagen.ts';
 import { recurrenceAt } from './recurrence-phrases.ts';
-import { isOtherNumber, longest, type Reader, type Stretch, word } from './stretch.ts';
+import { longest, type Reader, type Stretch, word } from './stretch.ts';
+import { timeAt } from './time-phrases.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { beginsPhrase, singleWords } from './words.ts';
 
@@ -109,23 +110,16 @@ function lengthMatch(reader: Reader, index: number): Match | undefined {
   return length && { next: length.next, content: { kind: 'duration', duur: lengthText(length), ...werkdagen } };
 }
 
-/** "om 9 uur", "14:05", "9.30 uur". "binnen 2 uur" and "24 uur" are no time of day. */
-function timeMatch(reader: Reader, index: number): Match | undefined {
-  const at = word(reader, 'schakel.at', index);
-  const place = at?.next ?? index;
-  const token = reader.tokens[place];
-  if (!token || isOtherNumber(reader, place)) return undefined;
-  const hour = word(reader, 'schakel.hour', place + 1);
-  const next = hour?.next ?? place + 1;
-  const tijd = (hours: number, minutes: number): Match => ({
-    next,
-    content: { kind: 'time', tijd: `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` },
-  });
-  if (token.kind === 'time' || (token.kind === 'dotted' && hour))
-    return tijd(token.parts?.[0] ?? 0, token.parts?.[1] ?? 0);
-  const whole =
-    token.kind === 'number' && token.value !== undefined && Number.isInteger(token.value) && token.value < 24;
-  return whole && hour && at ? tijd(token.value, 0) : undefined;
+function timeMatch(reader: Reader, index: number, day: string | undefined): Match | undefined {
+  const time = timeAt(reader, index, day);
+  return time && { next: time.next, content: { kind: 'time', tijd: time.tijd } };
+}
+
+/** The words of a day or rhythm right before this place, with or without a comma: "vrijdagmiddag, 3 uur". */
+function dayBehind(reader: Reader, last: DateFinding | undefined, index: number): string | undefined {
+  const before = reader.tokens[index - 1]?.norm === ',' ? index - 2 : index - 1;
+  const joined = last !== undefined && reader.tokens[before]?.end === last.end;
+  return joined && (last.kind === 'day' || last.kind === 'recurrence') ? last.tekst : undefined;
 }
 
 /** Words that no rule can begin with are passed over; compounds ("kwartaaloverleg", "vrijdagmiddag") stand in no list. */
@@ -135,7 +129,7 @@ function mayBegin({ kind, norm }: Token): boolean {
 }
 
 const isCompound = (norm: string): boolean =>
-  /(?:ochtend|morgen|middag|avond)$/.test(norm) ||
+  /(?:ochtend|morgen|middag|avond)$|^\d/.test(norm) ||
   singleWords('ritmeVoorvoegsel').some(({ word: prefix }) => norm.startsWith(prefix));
 
 /**
@@ -166,7 +160,7 @@ export function readDates(text: string, today: CivilDate, options: ReadDatesOpti
             recurrenceMatch(reader, index),
             wholeYearMatch(reader, index),
             stretchMatch(reader, index),
-            timeMatch(reader, index),
+            timeMatch(reader, index, dayBehind(reader, findings.at(-1), index)),
             lengthMatch(reader, index),
           ])
         : undefined;

@@ -1,24 +1,23 @@
 import { amountAt, lengthAt, lengthText, ordinalAt } from './amount-phrases.ts';
-import type { CivilDate } from './civil-date.ts';
-import { dayAt, monthNameAt, weekdayNameAt } from './day-phrases.ts';
+import { monthNameAt } from './day-phrases.ts';
 import { formatDuration, parseDuration } from './duration.ts';
-import { monthOf, type Reader, skip, word } from './stretch.ts';
+import {
+  codeOf,
+  hasPositions,
+  inEach,
+  nthAt,
+  ofYearAt,
+  partOfEach,
+  partOfEachAt,
+  positionAt,
+  type RecurrenceMatch,
+  unitText,
+  weekdaysAt,
+} from './recurrence-positions.ts';
+import { longest, type Reader, skip, skipMark, word } from './stretch.ts';
 import { singleWords } from './words.ts';
 
 /** "elke eerste maandag van de maand", "per kwartaal", "jaarlijks op 1 maart", "kwartaaloverleg": what comes back. */
-
-export interface RecurrenceMatch {
-  readonly next: number;
-  /** ISO length between two. */
-  readonly herhaling: string;
-  /** RFC 5545. */
-  readonly rrule: string;
-  /** The first day, where one was named: "jaarlijks op 1 oktober". */
-  readonly datum?: CivilDate;
-}
-
-const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-const codeOf = (weekday: number): string => dayCodes[weekday - 1] ?? 'MO';
 
 function ruleFor(herhaling: string): string {
   const { years = 0, months = 0, weeks = 0, days = 0 } = parseDuration(herhaling) ?? {};
@@ -35,106 +34,97 @@ function ruleFor(herhaling: string): string {
 
 const simple = (herhaling: string, next: number): RecurrenceMatch => ({ next, herhaling, rrule: ruleFor(herhaling) });
 
-const unitText: Readonly<Record<string, string>> = {
-  day: 'P1D',
-  week: 'P1W',
-  fortnight: 'P2W',
-  month: 'P1M',
-  quarter: 'P3M',
-  halfyear: 'P6M',
-  year: 'P1Y',
-};
-
 const everyWorkday = (next: number): RecurrenceMatch => ({
   next,
   herhaling: 'P1D',
   rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
 });
 
-/** The months in which a rule of every quarter, half year or year falls: its first, or for "laatste" its last. */
-function monthsFor(unit: string, ordinal: number): string {
-  const last = ordinal < 0;
-  if (unit === 'quarter') return last ? ';BYMONTH=3,6,9,12' : ';BYMONTH=1,4,7,10';
-  if (unit === 'halfyear') return last ? ';BYMONTH=6,12' : ';BYMONTH=1,7';
-  return last ? ';BYMONTH=12' : ';BYMONTH=1';
-}
+const unitOf = (herhaling: string): string | undefined =>
+  Object.entries(unitText).find(([, text]) => text === herhaling)?.[0];
 
-/** "eerste maandag", "laatste werkdag", "15e", then "van de maand", "van elk kwartaal". */
-function nthAt(reader: Reader, index: number, each: boolean): RecurrenceMatch | undefined {
-  const ordinal = ordinalAt(reader, index);
-  if (!ordinal) return undefined;
-  const named = weekdayNameAt(reader, ordinal.next);
-  const unitWord = named ? undefined : word(reader, 'eenheid', ordinal.next);
-  const workday = unitWord?.value === 'workday' ? unitWord : undefined;
-  const day = unitWord?.value === 'day' ? unitWord : undefined;
-  const of = word(reader, 'schakel.of', named?.next ?? workday?.next ?? day?.next ?? ordinal.next);
-  if (!of) return undefined;
-  const eachUnit = word(reader, 'schakel.each', of.next) ?? word(reader, 'schakel.all', of.next);
-  const unit = word(reader, 'eenheid', eachUnit?.next ?? skip(reader, 'lidwoord', of.next));
-  if (!unit || (!each && !eachUnit) || !['month', 'quarter', 'halfyear', 'year'].includes(unit.value)) return undefined;
-  const part = named
-    ? `;BYDAY=${ordinal.value}${codeOf(named.value)}`
-    : workday
-      ? `;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=${ordinal.value}`
-      : `;BYMONTHDAY=${ordinal.value}`;
-  if (!named && !workday && Math.abs(ordinal.value) > 31) return undefined;
-  const herhaling = unitText[unit.value] ?? 'P1M';
-  const rrule =
-    unit.value === 'month' ? `FREQ=MONTHLY${part}` : `FREQ=YEARLY${monthsFor(unit.value, ordinal.value)}${part}`;
-  return { next: unit.next, herhaling, rrule };
-}
-
-/** What may follow a plain rhythm: "op 1 maart", "in maart", "op maandag", "op de eerste maandag van de maand". */
+/** What may follow a plain rhythm: "op 1 maart", "in maart", "op maandag en donderdag", "op de eerste maandag", "aan het eind". */
 function detailed(reader: Reader, match: RecurrenceMatch): RecurrenceMatch {
-  const on = word(reader, 'schakel.on', match.next);
-  const at = on?.next ?? match.next;
+  const comma = skipMark(reader, ',', match.next);
+  const on = word(reader, 'schakel.on', comma) ?? word(reader, 'schakel.per', comma);
+  const at = on?.next ?? comma;
+  const isPlain = !match.rrule.includes('BY');
+  if (!isPlain) return match;
   if (match.herhaling.endsWith('Y')) {
-    const inMonth = word(reader, 'schakel.within_', match.next);
-    const month = inMonth && monthNameAt(reader, inMonth.next);
-    if (month) return { ...match, next: month.next, rrule: `${match.rrule};BYMONTH=${month.value}` };
-    const day = on && dayAt(reader, at);
-    if (day?.inYear && !day.refused) {
-      const rrule = `${match.rrule};BYMONTH=${monthOf(day.datum)};BYMONTHDAY=${Number(day.datum.slice(8))}`;
-      return { ...match, next: day.next, rrule, datum: day.datum };
+    const ofYear = ofYearAt(reader, at);
+    if (ofYear) {
+      const rrule = ofYear.rrule.startsWith(';') ? `${match.rrule}${ofYear.rrule}` : ofYear.rrule;
+      return { ...match, ...ofYear, rrule };
     }
   }
-  const weekday = on && weekdayNameAt(reader, at);
-  if (weekday && match.herhaling.endsWith('W')) {
-    return { ...match, next: weekday.next, rrule: `${match.rrule};BYDAY=${codeOf(weekday.value)}` };
+  if (match.herhaling.endsWith('W')) {
+    const days = weekdaysAt(reader, at);
+    return days ? { ...match, next: days.next, rrule: `${match.rrule};BYDAY=${days.codes}` } : match;
   }
-  const nth = on && nthAt(reader, at, true);
+  const nth = nthAt(reader, at, true);
   if (nth && nth.herhaling === match.herhaling) return nth;
-  const dayOfMonth = on && match.herhaling === 'P1M' ? ordinalAt(reader, at) : undefined;
-  if (dayOfMonth && dayOfMonth.value <= 31) {
-    return { ...match, next: dayOfMonth.next, rrule: `FREQ=MONTHLY;BYMONTHDAY=${dayOfMonth.value}` };
-  }
-  return match;
+  const unit = unitOf(match.herhaling) ?? '';
+  const position = on && hasPositions(unit) ? positionAt(reader, skip(reader, 'lidwoord', at)) : undefined;
+  if (position && (position.of !== 'none' || (unit === 'month' && position.ordinal > 0))) return inEach(unit, position);
+  return partOfEach(reader, comma, unit) ?? match;
 }
 
-/** "elke maand", "iedere 2 weken", "every Monday", "elke eerste vrijdag van de maand", "elke maart". */
+/** "elke eerste maandag", "elke 15e": of the month. "Elke tweede week" is every other one. */
+function eachNthAt(reader: Reader, index: number): RecurrenceMatch | undefined {
+  const ordinal = ordinalAt(reader, index);
+  const unit = ordinal && word(reader, 'eenheid', ordinal.next);
+  const steps: Readonly<Record<string, string>> = { day: 'D', week: 'W', month: 'M', year: 'Y' };
+  const step = unit && steps[unit.value];
+  if (ordinal && step && ordinal.value > 1) return simple(`P${ordinal.value}${step}`, unit.next);
+  const position = positionAt(reader, index);
+  if (!position) return undefined;
+  const isDay = position.of === 'none' && reader.tokens[index]?.kind === 'ordinal' && !unit;
+  return isDay || position.of === 'weekday' || position.of === 'workday' ? inEach('month', position) : undefined;
+}
+
+/** "elke maand", "iedere 2 weken", "every Monday", "elke eerste vrijdag van de maand", "elke maart", "elke 1 maart", "elk najaar". */
 function eachAt(reader: Reader, index: number): RecurrenceMatch | undefined {
-  const each = word(reader, 'schakel.each', index) ?? word(reader, 'schakel.all', index);
+  const certain = word(reader, 'schakel.each', index);
+  const each = certain ?? word(reader, 'schakel.all', index);
   if (!each) return undefined;
   const nth = nthAt(reader, each.next, true);
   if (nth) return nth;
-  const weekday = weekdayNameAt(reader, each.next);
-  if (weekday) return { next: weekday.next, herhaling: 'P1W', rrule: `FREQ=WEEKLY;BYDAY=${codeOf(weekday.value)}` };
+  const days = weekdaysAt(reader, each.next);
+  if (days) return { next: days.next, herhaling: 'P1W', rrule: `FREQ=WEEKLY;BYDAY=${days.codes}` };
+  const ofYear = certain && ofYearAt(reader, each.next);
+  if (ofYear)
+    return {
+      ...ofYear,
+      herhaling: 'P1Y',
+      rrule: `${ofYear.rrule.startsWith(';') ? 'FREQ=YEARLY' : ''}${ofYear.rrule}`,
+    };
+  const numbered = certain && eachNthAt(reader, each.next);
+  if (numbered) return numbered;
   const counted = amountAt(reader, each.next) ? lengthAt(reader, each.next) : undefined;
   if (counted && counted.workdays === 0) return simple(lengthText(counted), counted.next);
   const unit = word(reader, 'eenheid', each.next);
   if (unit?.value === 'workday') return everyWorkday(unit.next);
   const text = unit && unitText[unit.value];
   if (text) return simple(text, unit.next);
-  const month = word(reader, 'schakel.each', index) ? monthNameAt(reader, each.next) : undefined;
-  return month && { next: month.next, herhaling: 'P1Y', rrule: `FREQ=YEARLY;BYMONTH=${month.value}` };
+  const month = certain && monthNameAt(reader, each.next);
+  if (month) return { next: month.next, herhaling: 'P1Y', rrule: `FREQ=YEARLY;BYMONTH=${month.value}` };
+  const season = certain && word(reader, 'seizoen', each.next);
+  const first = season && firstMonths[season.value];
+  return first === undefined || !season
+    ? undefined
+    : { next: season.next, herhaling: 'P1Y', rrule: `FREQ=YEARLY;BYMONTH=${first}` };
 }
 
-/** "om de week" is every other week, "om de drie maanden" every three months. */
+const firstMonths: Readonly<Record<string, number>> = { voorjaar: 3, zomer: 6, najaar: 9, winter: 12 };
+
+/** "om de week" is every other week, "om de drie maanden" every three months, "om de vrijdag" every other Friday. */
 function everyOtherAt(reader: Reader, index: number): RecurrenceMatch | undefined {
   const other = word(reader, 'schakel.everyOther', index);
   if (!other) return undefined;
   const counted = lengthAt(reader, other.next);
   if (counted && counted.workdays === 0) return simple(lengthText(counted), counted.next);
+  const days = weekdaysAt(reader, other.next);
+  if (days) return { next: days.next, herhaling: 'P2W', rrule: `FREQ=WEEKLY;INTERVAL=2;BYDAY=${days.codes}` };
   const unit = word(reader, 'eenheid', other.next);
   const twice: Readonly<Record<string, string>> = {
     day: 'P2D',
@@ -148,22 +138,52 @@ function everyOtherAt(reader: Reader, index: number): RecurrenceMatch | undefine
   return text ? simple(text, unit.next) : undefined;
 }
 
-/** "per kwartaal", "2x per jaar", "vier keer per jaar": only what divides the year into whole months. */
-function perAt(reader: Reader, index: number): RecurrenceMatch | undefined {
+/** "eens", "2x", "vier keer": how often. */
+function timesAt(reader: Reader, index: number): { readonly count: number; readonly next: number } | undefined {
+  const named = word(reader, 'aantalKeer', index);
   const amount = amountAt(reader, index);
   const times = amount && word(reader, 'schakel.times', amount.next);
-  const per = word(reader, 'schakel.per', times?.next ?? index) ?? (times && word(reader, 'lidwoord', times.next));
-  const counted = per && !times && amountAt(reader, per.next) ? lengthAt(reader, per.next) : undefined;
-  if (counted && counted.workdays === 0) return simple(lengthText(counted), counted.next);
-  const unit = per && word(reader, 'eenheid', per.next);
-  const text = unit && unitText[unit.value];
-  if (!text) return undefined;
-  const count = times ? amount.value : 1;
-  if (count === 1) return simple(text, unit.next);
-  const { years = 0, months = 0 } = parseDuration(text) ?? {};
-  const apart = (years * 12 + months) / count;
-  if (Number.isInteger(apart) && apart > 0) return simple(formatDuration({ months: apart }), unit.next);
-  return text === 'P1M' && count === 2 ? simple('P2W', unit.next) : undefined;
+  if (times) return { count: amount.value, next: times.next };
+  return named && { count: Number(named.value), next: named.next };
+}
+
+/** "per kwartaal", "2x per jaar", "eens in de vier jaar", "twice a month": only what comes out as whole months or weeks. */
+function perAt(reader: Reader, index: number): RecurrenceMatch | undefined {
+  const times = timesAt(reader, index);
+  const at = times?.next ?? index;
+  const article = /^an?$/.test(reader.tokens[at]?.norm ?? '') ? { next: at + 1 } : undefined;
+  const often = ['schakel.per', 'schakel.each', 'schakel.everyOther', 'schakel.within_'];
+  const link = times
+    ? (longest(often.map((subject) => word(reader, subject, at))) ?? article)
+    : word(reader, 'schakel.per', at);
+  if (!link) return undefined;
+  const counted = amountAt(reader, link.next) ? lengthAt(reader, link.next) : undefined;
+  const unit = word(reader, 'eenheid', skip(reader, 'lidwoord', link.next));
+  const text = counted && counted.workdays === 0 ? lengthText(counted) : unit && unitText[unit.value];
+  const next = counted?.next ?? unit?.next;
+  if (!text || next === undefined) return undefined;
+  const count = times?.count ?? 1;
+  if (count === 1) return simple(text, next);
+  const { years = 0, months = 0, weeks = 0 } = parseDuration(text) ?? {};
+  const monthsApart = (years * 12 + months) / count;
+  const weeksApart = weeks / count;
+  if (Number.isInteger(monthsApart) && monthsApart > 0) return simple(formatDuration({ months: monthsApart }), next);
+  if (Number.isInteger(weeksApart) && weeksApart > 0) return simple(formatDuration({ weeks: weeksApart }), next);
+  return text === 'P1M' && count === 2 ? simple('P2W', next) : undefined;
+}
+
+/** "op maandagen", "'s vrijdags", "on Fridays". */
+function weekdaysNamedAt(reader: Reader, index: number): RecurrenceMatch | undefined {
+  const days = word(reader, 'weekdagen', skip(reader, 'schakel.on', index));
+  return days && { next: days.next, herhaling: 'P1W', rrule: `FREQ=WEEKLY;BYDAY=${codeOf(Number(days.value))}` };
+}
+
+/** "3-maandelijks", "2wekelijks". */
+function numberedAt(reader: Reader, index: number): RecurrenceMatch | undefined {
+  const [, count, unit] = /^(\d{1,2})-?(wekelijks|maandelijks|jaarlijks)$/.exec(reader.tokens[index]?.norm ?? '') ?? [];
+  if (count === undefined || Number(count) < 1) return undefined;
+  const letter = unit === 'wekelijks' ? 'W' : unit === 'maandelijks' ? 'M' : 'Y';
+  return simple(`P${Number(count)}${letter}`, index + 1);
 }
 
 /** "kwartaaloverleg", "maandrapportage"; not "maandag" or "jaarverslag". */
@@ -183,16 +203,16 @@ function compoundAt(reader: Reader, index: number): RecurrenceMatch | undefined 
 
 export function recurrenceAt(reader: Reader, index: number): RecurrenceMatch | undefined {
   const rhythm = word(reader, 'ritme', index);
-  const found = [
+  const found = longest([
     rhythm && simple(rhythm.value, rhythm.next),
     eachAt(reader, index),
     everyOtherAt(reader, index),
     perAt(reader, index),
+    partOfEachAt(reader, index),
+    weekdaysNamedAt(reader, index),
+    numberedAt(reader, index),
     compoundAt(reader, index),
-  ].reduce<RecurrenceMatch | undefined>(
-    (best, match) => (match && match.next > (best?.next ?? -1) ? match : best),
-    undefined,
-  );
+  ]);
   if (found) return detailed(reader, found);
   return nthAt(reader, index, false);
 }

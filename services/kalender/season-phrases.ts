@@ -166,6 +166,7 @@ function holidayIn(name: string, year: number): Days | undefined {
     kerst: () => ({ van: `${year}-12-25`, tot: `${year}-12-26`, datum: `${year}-12-25` }),
     eerste_kerstdag: () => oneDay(`${year}-12-25`),
     tweede_kerstdag: () => oneDay(`${year}-12-26`),
+    oud_en_nieuw: () => ({ van: `${year}-12-31`, tot: `${year + 1}-01-01`, datum: `${year}-12-31` }),
     oudejaarsdag: () => oneDay(`${year}-12-31`),
   };
   return holidays[name]?.();

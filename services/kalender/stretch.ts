@@ -157,7 +157,7 @@ export function inNearestYear(
     from !== undefined &&
     reader.prefer === 'coming' &&
     rest.soort === 'period' &&
-    word(reader, 'schakel.of', from - 1)
+    word(reader, 'schakel.recent', from - 1)
   ) {
     const past = [inYear(year), inYear(year - 1)].find((days) => days !== undefined && days.tot < reader.today);
     if (past && addTo(past.tot, { days: recentDays }) >= reader.today) return make(past);

@@ -1,4 +1,4 @@
-import { isWordOf } from './words.ts';
+import { isWordOf, spelling } from './words.ts';
 
 /**
  * Cuts a sentence into what the date rules look at. All decisions about the shape of numbers are taken here: after it,
@@ -74,6 +74,9 @@ const digits = /\d+(?:[-/.:,]\d+)*/uy;
 const isoTime = /t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?(?![\p{L}\p{N}])/iuy;
 const ordinalEnd = /(?:e|de|ste|st|nd|rd|th)(?![\p{L}\p{M}\p{N}])/iuy;
 const code = /[\p{L}\p{M}\p{N}_]+(?:[-./:][\p{L}\p{M}\p{N}_]+)*/uy;
+const spokenClock = /(\d{1,2})[uh](\d{2})(?![\p{L}\p{N}])/iuy;
+const rhythm = /\d{1,2}-?(?:wekelijks|maandelijks|jaarlijks)(?![\p{L}\p{N}])/iuy;
+const yearAndPart = /(?:19|20)\d{2}(?=[qh][1-4](?![\p{L}\p{N}]))/iuy;
 const fourDigits = /\d{4}(?![\p{L}\p{N}])/uy;
 const oneOrTwoDigits = /\d{1,2}(?![\p{L}\p{N}])/uy;
 
@@ -135,7 +138,7 @@ function shapeOf(run: string): Shape {
 
 const isMonthOrPart = (norm: string): boolean => isWordOf('maand', norm) || isWordOf('deel', norm);
 const isUnit = (norm: string): boolean =>
-  isWordOf('eenheid', norm) || isWordOf('schakel.hour', norm) || isWordOf('schakel.times', norm);
+  ['eenheid', 'schakel.hour', 'schakel.times', 'dagdeel'].some((subject) => isWordOf(subject, norm));
 const takesNumber = (norm: string): boolean =>
   isWordOf('schakel.quarterLetter', norm) ||
   isWordOf('schakel.weekNumber', norm) ||
@@ -147,8 +150,24 @@ interface Cut {
   readonly shape: Shape;
 }
 
+/** "14u05" is a time, "3-maandelijks" a word; in "2027Q3" the year stands by itself. */
+function cutGlued(text: string, index: number): Cut | undefined {
+  const clock = matchAt(spokenClock, text, index);
+  if (clock !== undefined) {
+    const [hours = '', minutes = ''] = clock.split(/[uh]/i);
+    const shape = twoParts(hours, minutes, ':');
+    if (shape.kind === 'time') return { length: clock.length, shape };
+  }
+  const rhythmic = matchAt(rhythm, text, index);
+  if (rhythmic !== undefined) return { length: rhythmic.length, shape: { kind: 'word' } };
+  const year = matchAt(yearAndPart, text, index);
+  return year === undefined ? undefined : { length: year.length, shape: { kind: 'number', value: Number(year) } };
+}
+
 /** A run of digits, with what is glued to it. */
 function cutNumber(text: string, index: number, run: string): Cut {
+  const glued = cutGlued(text, index);
+  if (glued) return glued;
   const shape = shapeOf(run);
   const after = index + run.length;
   if (shape.kind === 'date') {
@@ -215,7 +234,7 @@ function cutAt(text: string, index: number, before: Token | undefined, addressed
 
 function normOf(text: string, kind: TokenKind): string {
   if (kind === 'mark' && /[-‐-―−]/.test(text)) return '-';
-  const norm = normalise(text);
+  const norm = kind === 'word' ? spelling(normalise(text)) : normalise(text);
   // "a.s." at the end of a sentence loses its last point to nobody.
   return kind === 'word' && /^\p{L}(?:\.\p{L})+$/u.test(norm) ? `${norm}.` : norm;
 }

@@ -147,3 +147,38 @@ export function singleWords(subject: string): readonly { readonly word: string; 
   listed.set(subject, found);
   return found;
 }
+
+/** Names long enough that one wrong letter leaves them recognisable. */
+const leastSpelled = 6;
+const mostSpelled = 12;
+
+let spelled: readonly string[] | undefined;
+
+/** Whether two words differ by one letter: one more, one less, another, or two swapped. */
+function differsByOne(word: string, other: string): boolean {
+  let start = 0;
+  while (start < word.length && word[start] === other[start]) start += 1;
+  const rest = (text: string, skipped: number): string => text.slice(start + skipped);
+  const swapped = word[start] === other[start + 1] && word[start + 1] === other[start];
+  return (
+    rest(word, 1) === rest(other, 1) ||
+    rest(word, 0) === rest(other, 1) ||
+    rest(word, 1) === rest(other, 0) ||
+    (swapped && rest(word, 2) === rest(other, 2))
+  );
+}
+
+/**
+ * The name of a month or weekday of which a word is a misspelling ("febuari", "wensdag"); any other word as it is. Only where
+ * nothing else in the file begins with that word.
+ */
+export function spelling(norm: string): string {
+  if (norm.length < leastSpelled || norm.length > mostSpelled || beginsPhrase(norm)) return norm;
+  spelled ??= ['maand', 'weekdag'].flatMap((subject) =>
+    singleWords(subject)
+      .map(({ word }) => word)
+      .filter((word) => word.length >= leastSpelled),
+  );
+  // People seldom miss the first letter, and "waterdag" is no Saturday.
+  return spelled.find((word) => word[0] === norm[0] && differsByOne(norm, word)) ?? norm;
+}

@@ -34,7 +34,7 @@ export interface Knowledge {
 
 /** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
 const pastWords: ReadonlySet<string> = new Set(
-  `genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden stood had decided adopted approved agreed rejected passed endorsed took were already
+  `genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden kwam kwamen ging gingen liep liepen verliep verliepen eindigde eindigden moest moesten kreeg kregen deed deden werd werden stuurde stuurden begon begonnen stood had decided adopted approved agreed rejected passed endorsed took were already
    yet received nommen besletten feststeld hie`.split(/\s+/),
 );
 
@@ -54,28 +54,28 @@ const isRecorded = (tokens: readonly Token[]): boolean =>
   tokens.some(({ norm }) => recordWords.has(norm)) &&
   !tokens.some(({ norm }) => askWords.has(norm));
 
-/** "is verlopen" lies behind us, "verlopen er voor de kerst" ahead. Normalised. */
-const auxiliaries: ReadonlySet<string> = new Set(
-  'is zijn was waren are were have has been binne wie hebben heeft hadden hawwe hat'.split(' '),
-);
+/** Lie behind us only beside "is", "zijn" or "hebben", and not where something still has to be done. Normalised. */
 const participles: ReadonlySet<string> = new Set(
-  'verlopen expired ferrun aangegaan afgesloten gesloten getekend ondertekend gemaakt gestart begonnen ingegaan afgerond opgezegd vervallen herijkt geevalueerd gerapporteerd gestuurd afgelopen signed concluded started begun completed terminated evaluated reported tekene ofrune opsein'.split(
-    ' ',
-  ),
-);
-/** "Moeten in september getekend worden" lies ahead. */
-const dueWords: ReadonlySet<string> = new Set(
-  'moet moeten worden wordt must should be due moat moatte wurde wurdt'.split(' '),
+  `verlopen expired ferrun opgezegd afgerond getekend ondertekend ingegaan verlengd gewijzigd geevalueerd herijkt gerapporteerd verstuurd
+   gestuurd verzonden gestart beeindigd afgesloten gesloten gemeld behandeld besproken ingetrokken gepubliceerd bekendgemaakt terminated
+   ended signed started extended amended completed reviewed reported sent`.split(/\s+/),
 );
 
+/** "Is verlopen" lies behind us, "verlopen er voor de kerst" ahead. Normalised. */
+const auxiliaries: ReadonlySet<string> = new Set(
+  'is zijn was waren heeft hebben are were has have binne wie hat hawwe'.split(' '),
+);
+
+/** Something that still has to be done: "moet in maart geëvalueerd zijn". Normalised. */
+const duties: ReadonlySet<string> = new Set(
+  'moet moeten worden wordt moat moatte wurde must be should zullen zal gaan kan kunnen mag mogen'.split(' '),
+);
+
+const holds = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
+  tokens.some(({ norm }) => words.has(norm));
+
 const liesBehind = (tokens: readonly Token[]): boolean =>
-  tokens.some(
-    ({ norm }, at) =>
-      pastWords.has(norm) ||
-      (participles.has(norm) &&
-        !tokens.some((token) => dueWords.has(token.norm)) &&
-        tokens.slice(0, at).some((token) => auxiliaries.has(token.norm))),
-  );
+  holds(tokens, pastWords) || (holds(tokens, participles) && holds(tokens, auxiliaries) && !holds(tokens, duties));
 
 const codeForm = /\b(AFS|B)[-\s]?(\d{4})[-\s](\d{1,5})\b/gi;
 const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\.?| no\.?)?\s+(\d{4})-(\d{1,5})\b/gi;
@@ -169,12 +169,12 @@ function isPartOfTopic(mark: WordMark, words: readonly WordMark[]): boolean {
   );
 }
 
-/** "annual accounts" and "kwartaalrapportage" are things; nothing in them repeats. */
+/** "annual accounts", "kwartaalrapportage" and "dagelijks bestuur" are things; nothing in them repeats. */
 function isPartOfTerm(tokens: readonly Token[], mark: DateMark, vocabulary: Vocabulary): boolean {
   if (mark.mention.kind !== 'recurrence') return false;
   for (let to = mark.to + 2; to > mark.to; to--) {
     const meanings = to > tokens.length ? [] : vocabulary.lookup(phraseOf(tokens, mark.from, to));
-    if (meanings.some(({ group }) => group === 'stuk' || group === 'soort')) return true;
+    if (meanings.some(({ group }) => ['stuk', 'soort', 'orgaan'].includes(group))) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { steppedPeriod } from '../kalender/step-phrases.ts';
 import { filterOf } from './facet-names.ts';
 import type { Intent, Periode, QuestionFilter, Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
@@ -111,7 +112,16 @@ function isFragment(sentence: Sentence, signs: Signs, draft: Draft): boolean {
   return draft.intent !== 'annuleren' && draft.intent !== 'dank' && draft.intent !== 'help' && isBare(sentence);
 }
 
-function mergeFragment(signs: Signs, own: QuestionFilter, previous: Reading): Draft {
+/** "En de maand erna?": the period that follows the one asked before, in place of what the words would be by themselves. */
+function stepFrom({ text }: Sentence, own: QuestionFilter, previous: Reading): QuestionFilter {
+  const { periode, peildatum } = previous.filter;
+  const before = periode ?? (peildatum === undefined ? undefined : { van: peildatum, tot: peildatum });
+  const stepped = before === undefined ? undefined : steppedPeriod(text, before);
+  return stepped === undefined ? own : { ...own, periode: stepped };
+}
+
+function mergeFragment(sentence: Sentence, signs: Signs, ownFilter: QuestionFilter, previous: Reading): Draft {
+  const own = stepFrom(sentence, ownFilter, previous);
   let kept = without(previous.filter, passingKeys);
   const named = nameKeys.some((key) => own[key] !== undefined);
   if (named && !signs.has('alleen')) kept = without(kept, nameKeys);
@@ -197,16 +207,16 @@ export function withPrevious(
       : draft;
   if (draft.filter.rangnummer !== undefined && namesNothing(draft.filter)) return pointInto(draft, previous);
   if (repeatable.includes(previous.intent) && isFragment(sentence, signs, draft))
-    return mergeFragment(signs, ownFilter(previous.intent), previous);
+    return mergeFragment(sentence, signs, ownFilter(previous.intent), previous);
   const then = datable.includes(previous.intent) ? ownFilter(previous.intent).peildatum : undefined;
   if (then !== undefined && signs.has('toen') && namesNothing(draft.filter)) return mergeDay(previous, then);
   const askedOfOne = aboutOne.includes(draft.intent) && namesNothing(draft.filter);
   if (asksHowMany(signs, draft) && countOf[previous.intent] !== undefined) {
     const intent = countOf[previous.intent] ?? previous.intent;
-    return mergeFragment(signs, ownFilter(intent), { ...previous, intent });
+    return mergeFragment(sentence, signs, ownFilter(intent), { ...previous, intent });
   }
   if (pointsBack && draft.intent === 'afspraak.aantal')
-    return mergeFragment(signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
+    return mergeFragment(sentence, signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
   if (!askedOfOne) return draft;
   const leans =
     pointsBack ||

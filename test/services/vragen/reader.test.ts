@@ -20,6 +20,7 @@ const ownSets = [
   'questions-8',
   'questions-9',
   'questions-10',
+  'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
 const ownQuestions = setNamed('questions');
