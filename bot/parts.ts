@@ -6,6 +6,7 @@ import type { CivilDate } from '../services/kalender/civil-date.ts';
 import type { Kanalen } from '../services/kanalen/kanalen.ts';
 import type { Kanaal } from '../services/kanalen/types.ts';
 import type { Store } from '../services/opslag/store.ts';
+import type { Recesview } from '../services/reces/recesview.ts';
 import type { Register } from '../services/register/register.ts';
 import type { RegisterView } from '../services/register/types.ts';
 import type { Language } from '../services/taal/language.ts';
@@ -43,6 +44,7 @@ export interface Turn {
   readonly language: Language;
   readonly viewer: Viewer;
   readonly view: RegisterView;
+  readonly recessen: Recesview;
   readonly today: CivilDate;
 }
 

@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '../cards/elements.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import { Fault } from '../services/fault.ts';
 import { dayAt } from '../services/kalender/civil-date.ts';
+import { loadRecessen } from '../services/reces/recessen.ts';
 import { type Language, sentencesIn } from '../services/taal/language.ts';
 import { welcome } from './actions/help.ts';
 import { importFiles } from './actions/import-file.ts';
@@ -76,14 +77,16 @@ async function answer(context: TurnContext, inbound: Inbound, parts: TurnParts):
 
 async function prepare(inbound: Inbound, parts: TurnParts): Promise<Turn> {
   const naam = inbound.conversationName;
-  const [kanaal, view] = await Promise.all([
+  const [kanaal, view, recessen] = await Promise.all([
     parts.kanalen.keepAddress(inbound.address, { now: parts.clock.now(), ...(naam !== undefined && { naam }) }),
     parts.register.refresh(),
+    loadRecessen(parts.store, parts.timeZone),
   ]);
   return {
     inbound,
     kanaal,
     view,
+    recessen,
     language: kanaal.taal ?? inbound.language,
     viewer: { verbanden: kanaal.verbanden },
     today: dayAt(parts.clock.now(), parts.timeZone),

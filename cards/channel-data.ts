@@ -1,11 +1,12 @@
 import type { LostRef } from '../services/herinneringen/lost-messages.ts';
+import { type RecesAction, type RecesButton, recesDecoders } from './reces-data.ts';
 
 /**
- * What travels with the buttons about the channel itself: messages that were lost on the way to it, its calendar links, and what
- * somebody owned who left it. action-data.ts writes and reads it.
+ * What travels with the buttons about the channel itself: messages that were lost on the way to it, its calendar links, the recessen
+ * of its councils, and what somebody owned who left it. action-data.ts writes and reads it.
  */
-export type ChannelButton = DeliveryButton | AgendaButton | HandoverButton;
-export type ChannelAction = DeliveryButton | AgendaButton | HandoverAction;
+export type ChannelButton = DeliveryButton | AgendaButton | HandoverButton | RecesButton;
+export type ChannelAction = DeliveryButton | AgendaButton | HandoverAction | RecesAction;
 
 export type DeliveryButton =
   | ({ readonly kind: 'bezorging.staat_er' | 'bezorging.opnieuw' } & LostRef)
@@ -71,4 +72,5 @@ export const channelDecoders: {
     return link === undefined ? undefined : { kind: 'agenda.intrekken', link };
   },
   'eigenaar.overdragen': handover,
+  ...recesDecoders,
 };

@@ -40,6 +40,8 @@ export interface HerinneringenView {
   readonly page: number;
   /** Own ladders that hold for what is shown here. */
   readonly ladders?: readonly { readonly naam: string; readonly ladder: OwnLadder }[];
+  /** What may make them come at the wrong time: a line of its own under the list. */
+  readonly warning?: string;
   /** The question they answer: turning the page asks it again. Absent: the bare command `herinneringen`. */
   readonly reading?: Reading;
 }
@@ -51,7 +53,7 @@ export function herinneringenCard(view: HerinneringenView, context: HerinneringC
 }
 
 function drawList(
-  { items, page, reading, ladders = [] }: HerinneringenView,
+  { items, page, reading, ladders = [], warning }: HerinneringenView,
   context: ShownContext,
   nameLength: number,
 ): AdaptiveCard {
@@ -67,6 +69,7 @@ function drawList(
       items.length === 0 ? line(texts.listEmpty) : undefined,
       ...shown.items.map((item) => listItem(item, context, nameLength)),
       ...ladderLines(ladders, lang),
+      warning === undefined ? undefined : foreign(plain(warning, 600), { separator: true, spacing: 'Medium' }),
       ...pager(shown, lang, (turned) =>
         reading === undefined
           ? { kind: 'herinneringen.pagina', page: turned }

@@ -19,7 +19,13 @@ import { startTexts } from './texts/start.ts';
 
 /** What became of `koppel` or `ontkoppel`. */
 export type KoppelView =
-  | { readonly kind: 'bound'; readonly verband: Verband; readonly all: readonly Verband[] }
+  /** `warning`: a line about what the herinneringen of this verband miss. */
+  | {
+      readonly kind: 'bound';
+      readonly verband: Verband;
+      readonly all: readonly Verband[];
+      readonly warning?: string;
+    }
   | { readonly kind: 'unbound'; readonly verband: Verband; readonly all: readonly Verband[] }
   /** `koppel` alone: what this channel is bound to now. */
   | { readonly kind: 'overview'; readonly all: readonly Verband[] }
@@ -45,6 +51,7 @@ function bodyOf(view: KoppelView, lang: Language): readonly Maybe<Element>[] {
       return [
         foreign(texts.bound(nameOf(view.verband)), { weight: 'Bolder' }),
         line(texts.boundNext),
+        view.warning === undefined ? undefined : foreign(plain(view.warning, 600)),
         ...(view.all.length > 1 ? boundTo(view.all, lang) : []),
       ];
     case 'unbound':

@@ -14,6 +14,7 @@ import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
+import { recesWarning } from './reces.ts';
 import { eigenOf, laddersHere, noRegels, type OwnRegels, ownIn } from './regel-views.ts';
 
 /** Reminders as people meet them: what is planned, and the four buttons. */
@@ -51,11 +52,13 @@ export async function herinneringen(
     }),
   );
   const ladders = await laddersHere(turn, parts);
+  const warning = recesWarning(turn);
   const card = herinneringenCard(
     {
       items,
       page: asked.page,
       ...(ladders.length > 0 && { ladders }),
+      ...(warning !== undefined && { warning }),
       ...(asked.reading !== undefined && { reading: asked.reading }),
     },
     contextOf(turn, parts),

@@ -1,4 +1,5 @@
 import { noticeCard } from '../../cards/notice-card.ts';
+import { recesKeeper } from '../../services/reces/keep-rows.ts';
 import { importFile } from '../../services/register/import/import-file.ts';
 import { importTexts } from '../../services/register/import/texts.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
@@ -23,9 +24,11 @@ async function importOne(turn: Turn, parts: Parts, file: InboundFile): Promise<s
   if (!parts.mayFetch(file.downloadUrl)) return texts.fileNotFetched(file.name);
   const bytes = await fetchFile(file.downloadUrl).catch(() => undefined);
   if (bytes === undefined) return texts.fileNotFetched(file.name);
+  const { store, register, clock, timeZone } = parts;
+  const by = turn.inbound.person.naam;
   const outcome = await importFile(
     { name: file.name, bytes },
-    { register: parts.register, clock: parts.clock, timeZone: parts.timeZone, by: turn.inbound.person.naam },
+    { register, clock, timeZone, by, recessen: recesKeeper(store, timeZone, { door: by, op: clock.now() }) },
   );
   const told = sentencesIn(importTexts, turn.language);
   if (outcome.kind === 'unreadable') return texts.fileUnreadable(file.name, told.unreadable(outcome));

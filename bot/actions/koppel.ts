@@ -5,6 +5,7 @@ import type { Verband } from '../../services/register/types.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import { message, type Parts, type Reply, replaceForAll, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
+import { recesWarning } from './reces.ts';
 
 /**
  * `koppel VERBAND` and `ontkoppel`: which verbanden a channel is about, and so which reminders it gets. Only where others can see
@@ -72,7 +73,8 @@ async function bind(turn: Turn, parts: Parts, verband: Verband | undefined, type
   if (verband === undefined) return { kind: 'unknown', typed, nearest: [] };
   const kanaal = await parts.kanalen.bindVerband(turn.kanaal._id, verband._id, parts.clock.now());
   parts.wake();
-  return { kind: 'bound', verband, all: boundTo(turn, kanaal) };
+  const warning = recesWarning(turn, turn.recessen, [verband._id]);
+  return { kind: 'bound', verband, all: boundTo(turn, kanaal), ...(warning !== undefined && { warning }) };
 }
 
 async function unbind(turn: Turn, parts: Parts, verband: Verband | undefined, typed: string): Promise<KoppelView> {

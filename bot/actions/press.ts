@@ -12,6 +12,7 @@ import { help, importHelp } from './help.ts';
 import { herinneringen, pressReminder } from './herinneringen.ts';
 import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
 import { klopte, listMisses, pressMiss } from './misses.ts';
+import { pressReces } from './reces.ts';
 import { pressRegel } from './regels.ts';
 import { say } from './say.ts';
 import { showAfspraak, showVerband } from './show.ts';
@@ -69,6 +70,10 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'agenda.nieuw':
     case 'agenda.intrekken':
       return pressAgenda(turn, parts, action);
+    case 'reces.opslaan':
+    case 'reces.weg':
+    case 'reces.pagina':
+      return pressReces(turn, parts, action);
     case 'eigenaar.overdragen':
       return handOver(turn, parts, action);
     case 'besluit.formulier':

@@ -7,6 +7,7 @@ import type { Choice } from '../../services/vragen/answer-types.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import type { Parts, Turn } from '../parts.ts';
 import { regelBotTexts } from '../regel-texts.ts';
+import { spokenReces } from './reces.ts';
 
 /** What every sentence about own reminders needs: what it is read with, and how it is asked back. */
 
@@ -24,6 +25,8 @@ export const requestParts = (turn: Turn, parts: Parts): RequestParts => ({
   kanaal: turn.kanaal._id,
   timeZone: parts.timeZone,
   now: parts.clock.now(),
+  recesOf: turn.recessen.recesOf,
+  reces: spokenReces(turn),
 });
 
 export const problemCard = (turn: Turn, sentence: string): AdaptiveCard =>

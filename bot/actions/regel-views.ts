@@ -82,7 +82,9 @@ const shownMoments = 3;
 export function regelView(regel: Herinneringregel, turn: Turn, { clock, timeZone }: Parts): RegelView {
   const now = clock.now();
   const found = lookedUp(regel, turn.view, turn.kanaal.verbanden);
-  const ground = { afspraak: found.afspraak, timeZone };
+  const { afspraak } = found;
+  const reces = (afspraak && turn.recessen.recesOf(afspraak)) ?? [];
+  const ground = { afspraak, timeZone, reces };
   const isSpeaking = regel.state === 'active' || regel.state === 'proposed';
   const coming = isSpeaking ? nextMoments(regel, ground, now, shownMoments).map(({ at }) => at) : [];
   return { ...found, coming };

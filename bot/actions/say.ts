@@ -11,6 +11,7 @@ import { loadExample } from './example.ts';
 import { help } from './help.ts';
 import { koppel, ontkoppel } from './koppel.ts';
 import { listMisses } from './misses.ts';
+import { reces } from './reces.ts';
 import { status } from './status.ts';
 
 /** What somebody typed: a command of CONTRACT §7 that only exists in the chat, or else a sentence for the engine. */
@@ -29,6 +30,8 @@ export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply
       return verify(turn, parts);
     case 'status':
       return status(turn, parts);
+    case 'reces':
+      return reces(turn, parts, spoken.argument);
     case 'onbeantwoord':
       return listMisses(turn, parts, 1);
     case 'bezorging':

@@ -3,6 +3,7 @@ import { deliveryCounts } from '../../services/herinneringen/counts.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
+import { recesWarning } from './reces.ts';
 
 /** `status`: whether it works, in a few lines that a coordinator can read. */
 export async function status(turn: Turn, parts: Parts): Promise<Reply> {
@@ -17,5 +18,7 @@ export async function status(turn: Turn, parts: Parts): Promise<Reply> {
     uncertain: counts.states.uncertain,
     bound,
   });
-  return message(noticeCard({ kind: 'note', sentence }, turn.language));
+  const warning = recesWarning(turn);
+  const lines = warning === undefined ? sentence : `${sentence}\n${warning}`;
+  return message(noticeCard({ kind: 'note', sentence: lines }, turn.language));
 }

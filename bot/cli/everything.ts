@@ -8,6 +8,8 @@ interface Everything {
   /** Each `{rijen}`, as an export of that alone. */
   readonly verbanden: object;
   readonly afspraken: object;
+  /** Absent in a file of an earlier release. */
+  readonly recessen?: object;
   /** The chain, as `verify` takes it. */
   readonly besluitenregister: object;
 }
@@ -26,13 +28,17 @@ const isEverything = (value: unknown): value is Everything =>
   'afspraken' in value &&
   'besluitenregister' in value;
 
-/** From the JSON exports of the two halves of the register and the chain. */
-export function joinEverything(verbanden: Uint8Array, afspraken: Uint8Array, besluitenregister: object): Uint8Array {
+/** From the JSON exports of verbanden, afspraken and recessen, and the chain. */
+export function joinEverything(
+  [verbanden, afspraken, recessen]: readonly [Uint8Array, Uint8Array, Uint8Array],
+  besluitenregister: object,
+): Uint8Array {
   const whole = {
     formaat: form,
     versie: 1,
     verbanden: parse(verbanden),
     afspraken: parse(afspraken),
+    recessen: parse(recessen),
     besluitenregister,
   };
   return encoder.encode(`${JSON.stringify(whole, undefined, 1)}\n`);
@@ -48,11 +54,18 @@ function read(text: string): Everything | undefined {
   }
 }
 
-/** The verbanden and the afspraken as files of their own, in the order in which they must be read; undefined for another file. */
+/** The verbanden, the afspraken and the recessen as files of their own, in the order in which they must be read; undefined for another file. */
 export function splitEverything(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const whole = read(decoder.decode(bytes));
-  return whole && [whole.verbanden, whole.afspraken].map((part) => encoder.encode(JSON.stringify(part)));
+  if (whole === undefined) return undefined;
+  const { verbanden, afspraken, recessen } = whole;
+  const halves = [verbanden, afspraken, ...(hasRows(recessen) ? [recessen] : [])];
+  return halves.map((part) => encoder.encode(JSON.stringify(part)));
 }
+
+/** A file without rows has no header either, and could not be told from one that is broken. */
+const hasRows = (part: unknown): part is object =>
+  typeof part === 'object' && part !== null && 'rijen' in part && Array.isArray(part.rijen) && part.rijen.length > 0;
 
 /** The chain in it as a file of its own; any other text as it is. */
 export function chainIn(text: string): string {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { besluitRows } from '../../services/besluiten/export.ts';
+import { recesRows } from '../../services/reces/keep-rows.ts';
 import { type ExportFormat, exportRegister, exportTable, exportWorkbook } from '../../services/register/export.ts';
 import { joinEverything } from './everything.ts';
 import type { ExportChoice, ExportOptions } from './export-options.ts';
@@ -11,7 +12,7 @@ import { cliTexts } from './texts.ts';
 interface Exported {
   readonly bytes: Uint8Array;
   /** How many of each went in. */
-  readonly counts: Readonly<Partial<Record<'afspraken' | 'verbanden' | 'besluiten', number>>>;
+  readonly counts: Readonly<Partial<Record<'afspraken' | 'verbanden' | 'besluiten' | 'recessen', number>>>;
 }
 
 /** `export`: the register and the besluiten as a file that can be read back. */
@@ -50,19 +51,32 @@ async function exportOf(what: ExportChoice, format: ExportFormat, rooms: Rooms):
       return { bytes: await exportRegister(view, 'afspraken', format), counts: afspraken };
     case 'verbanden':
       return { bytes: await exportRegister(view, 'verbanden', format), counts: verbanden };
+    case 'recessen': {
+      const table = await recesTable(rooms);
+      return { bytes: await exportTable(table, format), counts: { recessen: table.rows.length } };
+    }
     case 'alles': {
       const besluiten = await rooms.besluiten();
       const all = await besluiten.findBesluiten({});
-      const counts = { ...afspraken, ...verbanden, besluiten: all.length };
+      const recessen = await recesTable(rooms);
+      const counts = { ...afspraken, ...verbanden, besluiten: all.length, recessen: recessen.rows.length };
       if (format === 'json') {
-        const halves = [exportRegister(view, 'verbanden', 'json'), exportRegister(view, 'afspraken', 'json')] as const;
-        const [first, second] = await Promise.all(halves);
-        return { bytes: joinEverything(first, second, await besluiten.exportChain()), counts };
+        const files = await Promise.all([
+          exportRegister(view, 'verbanden', 'json'),
+          exportRegister(view, 'afspraken', 'json'),
+          exportTable(recessen, 'json'),
+        ]);
+        return { bytes: joinEverything(files, await besluiten.exportChain()), counts };
       }
       const sheet = { name: 'Besluiten', ...besluitRows(all, (id) => view.verband(id)?.naam) };
-      return { bytes: await exportWorkbook(view, [sheet]), counts };
+      return { bytes: await exportWorkbook(view, [sheet, { name: 'Recessen', ...recessen }]), counts };
     }
   }
+}
+
+async function recesTable({ register, store, config }: Rooms) {
+  const loaded = await register();
+  return recesRows(store, config.timeZone, loaded.view(), loaded.names());
 }
 
 /** JSON is the whole chain, as `verify` takes it; CSV and XLSX show each besluit once, in its latest state. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Fault } from '../../services/fault.ts';
+import { recesKeeper } from '../../services/reces/keep-rows.ts';
 import type { ImportDeps } from '../../services/register/import/import-deps.ts';
 import type { ImportReport, Rejection, Unreadable } from '../../services/register/import/report.ts';
 import { importTexts } from '../../services/register/import/texts.ts';
@@ -31,20 +32,22 @@ type FileOutcome =
   | { readonly kind: 'unopened' }
   | ({ readonly kind: 'stopped' } & Progress);
 
-/** `import`: regelingen or afspraken from files. A row that is wrong never stops the others. */
+/** `import`: regelingen, afspraken or recessen from files. A row that is wrong never stops the others. */
 export function runImport(paths: readonly string[], options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
-  return withRooms(terminal, async ({ config, register }) => {
+  return withRooms(terminal, async ({ config, store, register }) => {
     const moment = readNow(options.now, terminal.clock, config.timeZone);
     if (moment === undefined) {
       terminal.say(cliTexts.notAMoment);
       return 1;
     }
     const files = (await Promise.all(paths.map(openFile))).flatMap(partsOfEverything).sort(regelingenFirst);
+    const by = 'opdrachtregel';
     const deps: ImportDeps = {
       register: await register(),
       clock: moment.clock,
       timeZone: config.timeZone,
-      by: 'opdrachtregel',
+      by,
+      recessen: recesKeeper(store, config.timeZone, { door: by, op: moment.clock.now() }),
     };
     const outcomes: (readonly [string, FileOutcome])[] = [];
     for (const file of files) {

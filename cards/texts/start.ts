@@ -41,6 +41,7 @@ const nl = {
     own`Iets wijzigen: zeg het in een zin, of druk bij een afspraak op Wijzigen. Eerst zie je wat er verandert.`,
     own`Een afspraak toevoegen: typ “nieuw”.`,
     own`Zien wat is aangekomen: typ “herinneringen status”. De datums in Outlook: typ “agenda”.`,
+    own`Zeggen wanneer raden reces hebben: typ “reces”. Herinneringen houden er rekening mee.`,
     own`Liever Engels? Typ “taal en”.`,
   ],
 
@@ -105,6 +106,7 @@ const en: typeof nl = {
     own`To change something: say it in a sentence, or press Change on an agreement. You first see what will change.`,
     own`To add an agreement: type “nieuw”.`,
     own`To see what arrived: type “reminders status”. The dates in Outlook: type “agenda”.`,
+    own`To tell when councils are in recess: type “reces”. Reminders take it into account.`,
     own`Rather in Dutch? Type “taal nl”.`,
   ],
 

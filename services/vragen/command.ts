@@ -16,6 +16,7 @@ export const chatCommands = [
   'onbeantwoord',
   'bezorging',
   'agenda',
+  'reces',
 ] as const;
 export type ChatCommand = (typeof chatCommands)[number];
 
@@ -66,6 +67,7 @@ const forms: Readonly<Record<ChatCommand, CommandWord>> = {
     after: [],
   },
   agenda: { words: ['agenda', 'ical', 'agendalink'], after: [...linkWords, ...newWords] },
+  reces: { words: ['reces', 'recessen', 'recess', 'reses'], after: 'anything' },
 };
 
 /** Words this long may be mistyped by one letter. */

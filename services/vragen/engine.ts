@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
+import type { Reces } from '../kalender/feestdagen.ts';
 import type { Register } from '../register/register.ts';
 import type { RegisterView } from '../register/types.ts';
 import { begrip } from '../taal/begrippen.ts';
@@ -34,6 +35,8 @@ export interface Asker {
   readonly now: number;
   /** Where the sentence does not show its language. */
   readonly language: Language;
+  /** What "het zomerreces" means where this is asked; none or absent: it is not configured. */
+  readonly reces?: readonly Reces[];
 }
 
 /** What is kept of a turn for the one that follows it. */
@@ -67,8 +70,9 @@ export function createEngine(parts: {
   const { register, besluiten, memory, notities } = parts;
   const dayOf = (instant: number): CivilDate => register.dayOf(instant);
   let current: { readonly names: ReturnType<Register['names']>; readonly reader: Reader } | undefined;
-  const readerOf = (): Reader => {
+  const readerOf = ({ reces = [] }: Asker): Reader => {
     const names = register.names();
+    if (reces.length > 0) return createReader({ names, reces });
     if (current?.names !== names) current = { names, reader: createReader({ names }) };
     return current.reader;
   };
@@ -103,7 +107,7 @@ export function createEngine(parts: {
   return {
     ask: async (text, asker) => {
       const [before] = await Promise.all([memory.recall(asker.thread, asker.now), register.refresh()]);
-      const { reading, signs } = readerOf().explain(text, {
+      const { reading, signs } = readerOf(asker).explain(text, {
         today: asker.today,
         lang: asker.language,
         defaultVerbanden: namesOfVerbanden(register.view(), asker.viewer),
