@@ -1,7 +1,7 @@
 import { unreachable } from '../services/fault.ts';
 import type { Language } from '../services/taal/language.ts';
 import { sentencesIn } from '../services/taal/language.ts';
-import type { AfspraakView, Answer, AnswerContent, Choice } from '../services/vragen/answer-types.ts';
+import type { AfspraakView, Answer, AnswerContent, Choice, Listing } from '../services/vragen/answer-types.ts';
 import type { Intent } from '../services/vragen/reading.ts';
 import { afspraakItem, afspraakWhole, type Detail, ownerText, showButton } from './afspraak-parts.ts';
 import { answeredLines, changesOf, klopteButtons } from './answer-extras.ts';
@@ -62,7 +62,8 @@ function drawAnswer(drawing: Drawing): AdaptiveCard {
   const title = titleOf(answer, lang);
   return adaptiveCard({
     lang: cardLanguage(lang),
-    fallbackText: answer.codes.length === 0 ? title : own`${title}: ${codesText(answer.codes, 40, lang)}`,
+    fallbackText:
+      answer.someCodes.length === 0 ? title : own`${title}: ${codesText(answer.someCodes, 40, lang, answer.total)}`,
     body: [
       heading(title),
       understoodLine(answer),
@@ -171,7 +172,7 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
 /** A page of items and the buttons to turn it; "niets gevonden" when there is none, unless a sentence said so already. */
 function listOf<T>(
   { answer, page, lang }: Drawing,
-  items: readonly T[],
+  items: Listing<T>,
   size: number,
   draw: (item: T) => Element,
   { emptyLine = true }: { readonly emptyLine?: boolean } = {},

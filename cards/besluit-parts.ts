@@ -97,8 +97,12 @@ const withdrawnRuns = ({ vervalreden }: Besluit, lang: Language) =>
     ? []
     : [run(separator), run(sentencesIn(besluitTexts, lang).vervalredenen[vervalreden], { weight: 'Bolder' })];
 
-/** Codes with commas; what does not fit is counted. */
-export function codesText(codes: readonly string[], shown: number, lang: Language) {
+/**
+ * Codes with commas; what does not fit is counted.
+ *
+ * @param total how many there are, where `codes` holds only the first
+ */
+export function codesText(codes: readonly string[], shown: number, lang: Language, total = codes.length) {
   const first = joined(codes.slice(0, shown).map(code), comma);
-  return codes.length > shown ? own`${first} ${sentencesIn(sharedTexts, lang).andMore(codes.length - shown)}` : first;
+  return total > shown ? own`${first} ${sentencesIn(sharedTexts, lang).andMore(total - shown)}` : first;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../services/taal/language.ts';
 import { sentencesIn } from '../services/taal/language.ts';
+import type { Listing } from '../services/vragen/answer-types.ts';
 import type { CardButton } from './action-data.ts';
 import { buttons, type Element, execute, line, type Maybe } from './elements.ts';
 import { sharedTexts } from './texts/shared.ts';
@@ -12,7 +13,7 @@ export interface Page<T> {
 }
 
 /** Pages count from 1; a number outside the list gives its nearest page. */
-export function pageOf<T>(items: readonly T[], asked: number, size: number): Page<T> {
+export function pageOf<T>(items: Listing<T>, asked: number, size: number): Page<T> {
   const pages = Math.max(1, Math.ceil(items.length / size));
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), pages);
   return { items: items.slice((page - 1) * size, page * size), page, pages };

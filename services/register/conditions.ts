@@ -56,47 +56,45 @@ function periodeTest(periode: NonNullable<AfspraakQuery['periode']>): Test {
     });
 }
 
-function partijTests(query: AfspraakQuery, around: Surroundings): readonly (Test | undefined)[] {
-  const { partijen, partijsoort } = query;
-  return [
-    partijen && ((afspraak) => partijen.every((id) => afspraak.partijen.includes(id))),
-    partijsoort && ((afspraak) => afspraak.partijen.some((id) => around.organisatie(id)?.soort === partijsoort)),
-  ];
-}
-
 function visibleTest(visibleIn: NonNullable<AfspraakQuery['visibleIn']>): Test {
   const verbanden = new Set(visibleIn.verbanden);
   return (afspraak) => afspraak.vertrouwelijkheid !== 'vertrouwelijk' || verbanden.has(afspraak.verband);
 }
 
-function textTests(query: AfspraakQuery, around: Surroundings): readonly (Test | undefined)[] {
-  const { eigenaar, zoekterm } = query;
-  const owner = eigenaar === undefined ? undefined : ownerKey(eigenaar);
-  const stems = zoekterm === undefined ? undefined : stemsOf(zoekterm);
-  return [
-    owner === undefined
-      ? undefined
-      : (afspraak) => afspraak.eigenaar !== undefined && ownerKeys(afspraak.eigenaar).includes(owner),
-    stems && around.stemTest(stems),
-  ];
+function ownerTest(asked: string): Test {
+  const owner = ownerKey(asked);
+  return ({ eigenaar }) => eigenaar !== undefined && ownerKeys(eigenaar).includes(owner);
 }
 
-/** Every condition the query gives; an afspraak matches when all hold. */
-export function testsOf(query: AfspraakQuery, around: Surroundings): readonly Test[] {
+/** Each condition that the query gives, by its name in the query; an afspraak matches when all hold. */
+export function testsBy(query: AfspraakQuery, around: Surroundings): ReadonlyMap<keyof AfspraakQuery, Test> {
   const codes = query.codes === undefined ? undefined : new Set(query.codes);
   const verbanden = query.verbanden === undefined ? undefined : new Set(query.verbanden);
-  const { soorten, rapportageAan, ontbreekt } = query;
-  const tests: readonly (Test | undefined)[] = [
-    codes && ((afspraak) => codes.has(afspraak._id)),
-    verbanden && ((afspraak) => verbanden.has(afspraak.verband)),
-    soorten && ((afspraak) => soorten.includes(afspraak.soort)),
-    rapportageAan && ((afspraak) => afspraak.rapportageAan.includes(rapportageAan)),
-    ontbreekt && ((afspraak) => isEmpty(afspraak, ontbreekt)),
-    query.visibleIn && visibleTest(query.visibleIn),
-    query.periode && periodeTest(query.periode),
-    statusTest(query),
-    ...partijTests(query, around),
-    ...textTests(query, around),
-  ];
-  return tests.filter((test) => test !== undefined);
+  const { partijen, partijsoort, soorten, rapportageAan, ontbreekt } = query;
+  const tests: { readonly [K in keyof AfspraakQuery]: Test | undefined } = {
+    codes: codes && ((afspraak) => codes.has(afspraak._id)),
+    verbanden: verbanden && ((afspraak) => verbanden.has(afspraak.verband)),
+    soorten: soorten && ((afspraak) => soorten.includes(afspraak.soort)),
+    rapportageAan: rapportageAan && ((afspraak) => afspraak.rapportageAan.includes(rapportageAan)),
+    ontbreekt: ontbreekt && ((afspraak) => isEmpty(afspraak, ontbreekt)),
+    visibleIn: query.visibleIn && visibleTest(query.visibleIn),
+    periode: query.periode && periodeTest(query.periode),
+    status: statusTest(query),
+    partijen: partijen && ((afspraak) => partijen.every((id) => afspraak.partijen.includes(id))),
+    partijsoort:
+      partijsoort && ((afspraak) => afspraak.partijen.some((id) => around.organisatie(id)?.soort === partijsoort)),
+    eigenaar: query.eigenaar === undefined ? undefined : ownerTest(query.eigenaar),
+    zoekterm: query.zoekterm === undefined ? undefined : around.stemTest(stemsOf(query.zoekterm)),
+  };
+  return new Map(
+    (Object.keys(tests) as (keyof AfspraakQuery)[]).flatMap((key) => {
+      const test = tests[key];
+      return test === undefined ? [] : [[key, test] as const];
+    }),
+  );
 }
+
+/** The same, for who tests one afspraak after the other. */
+export const testsOf = (query: AfspraakQuery, around: Surroundings): readonly Test[] => [
+  ...testsBy(query, around).values(),
+];

@@ -1,50 +1,32 @@
-/**
- * The building block of the register's indexes: for each key, the slots (numbers of afspraken) that had it when they were
- * written. A slot is never taken out: whoever reads a list tests each afspraak again, and the index is rebuilt once too
- * many are outdated. That keeps a change small and memory at four bytes an entry.
- */
+import { SlotSet } from './slot-set.ts';
 
-class SlotList {
-  #items = new Uint32Array(2);
-  size = 0;
+/** The building blocks of the register's indexes: for each key or day, the slots (numbers of afspraken) that have it now. */
 
-  add(slot: number): void {
-    if (this.size === this.#items.length) {
-      const larger = new Uint32Array(Math.ceil(this.size * 1.5) + 1);
-      larger.set(this.#items);
-      this.#items = larger;
-    }
-    this.#items[this.size++] = slot;
-  }
-
-  slots(): Uint32Array {
-    return this.#items.subarray(0, this.size);
-  }
-}
-
-const none = new Uint32Array(0);
+const none = new SlotSet();
 
 export class Postings {
-  readonly #lists = new Map<string, SlotList>();
+  readonly #sets = new Map<string, SlotSet>();
 
   add(key: string, slot: number): void {
-    const list = this.#lists.get(key);
-    if (list !== undefined) {
-      list.add(slot);
-      return;
-    }
-    const first = new SlotList();
-    first.add(slot);
-    this.#lists.set(key, first);
+    const known = this.#sets.get(key);
+    const set = known ?? new SlotSet();
+    if (known === undefined) this.#sets.set(key, set);
+    set.add(slot);
   }
 
-  /** How many slots {@link slots} would give: the upper bound that the cheapest way is chosen by. */
-  size(key: string): number {
-    return this.#lists.get(key)?.size ?? 0;
+  delete(key: string, slot: number): void {
+    const set = this.#sets.get(key);
+    set?.delete(slot);
+    if (set?.size === 0) this.#sets.delete(key);
   }
 
-  slots(key: string): Uint32Array {
-    return this.#lists.get(key)?.slots() ?? none;
+  of(key: string): SlotSet {
+    return this.#sets.get(key) ?? none;
+  }
+
+  /** Every key that occurs, with its slots. */
+  entries(): Iterable<readonly [string, SlotSet]> {
+    return this.#sets;
   }
 }
 
@@ -52,41 +34,44 @@ export class Postings {
 export class DayPostings {
   readonly #days: string[] = [];
   /** Side by side with the days. */
-  readonly #lists: SlotList[] = [];
+  readonly #sets: SlotSet[] = [];
 
   add(day: string, slot: number): void {
-    const at = this.#from(day);
+    const at = this.placeOf(day);
     if (this.#days[at] !== day) {
       this.#days.splice(at, 0, day);
-      this.#lists.splice(at, 0, new SlotList());
+      this.#sets.splice(at, 0, new SlotSet());
     }
-    this.#lists[at]?.add(slot);
+    this.#sets[at]?.add(slot);
   }
 
-  /** How many slots {@link between} would give. */
-  size(van: string | undefined, tot: string | undefined): number {
-    let sum = 0;
-    for (let at = this.#start(van), end = this.#end(tot); at < end; at++) sum += this.#lists[at]?.size ?? 0;
-    return sum;
+  delete(day: string, slot: number): void {
+    const at = this.placeOf(day);
+    if (this.#days[at] === day) this.#sets[at]?.delete(slot);
   }
 
-  /** The lists of the days from `van` to `tot`, both inclusive, either open. */
-  between(van: string | undefined, tot: string | undefined): readonly Uint32Array[] {
-    return this.#lists.slice(this.#start(van), this.#end(tot)).map((list) => list.slots());
+  /** The sets of the days from `van` to `tot`, both inclusive, either open. */
+  between(van: string | undefined, tot: string | undefined): readonly SlotSet[] {
+    return this.#sets.slice(van === undefined ? 0 : this.placeOf(van), this.#end(tot));
   }
 
-  #start(van: string | undefined): number {
-    return van === undefined ? 0 : this.#from(van);
+  /** The sets of the days before this one. */
+  before(day: string): readonly SlotSet[] {
+    return this.#sets.slice(0, this.placeOf(day));
   }
 
-  #end(tot: string | undefined): number {
-    if (tot === undefined) return this.#days.length;
-    const at = this.#from(tot);
-    return this.#days[at] === tot ? at + 1 : at;
+  after(day: string): readonly SlotSet[] {
+    return this.#sets.slice(this.#end(day));
+  }
+
+  /** The day at this place and its slots; `undefined` beyond the last. */
+  at(place: number): { readonly day: string; readonly slots: SlotSet } | undefined {
+    const [day, slots] = [this.#days[place], this.#sets[place]];
+    return day === undefined || slots === undefined ? undefined : { day, slots };
   }
 
   /** Place of the first day that is not before this one. */
-  #from(day: string): number {
+  placeOf(day: string): number {
     let low = 0;
     let high = this.#days.length;
     while (low < high) {
@@ -95,5 +80,11 @@ export class DayPostings {
       else high = middle;
     }
     return low;
+  }
+
+  #end(tot: string | undefined): number {
+    if (tot === undefined) return this.#days.length;
+    const at = this.placeOf(tot);
+    return this.#days[at] === tot ? at + 1 : at;
   }
 }

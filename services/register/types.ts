@@ -148,6 +148,40 @@ export interface RegisterView {
   verbandenOf(organisatie: string): readonly Verband[];
   /** All matches, by code. Uses indexes: its cost follows the number of matches, not the size of the register. */
   findAfspraken(query: AfspraakQuery): readonly Afspraak[];
+  /**
+   * The afspraken that at least one of these queries finds, as a set: for who counts, or shows the first of many. Leaves out an
+   * afspraak whose verband is not in the register.
+   */
+  matchAfspraken(queries: readonly AfspraakQuery[]): AfspraakMatches;
+}
+
+/** By the first of these dates that is not before `van`; what has none of them comes last, what shares a day by code. */
+export interface DateOrder {
+  readonly velden: readonly DatumVeld[];
+  /** Absent: any day. */
+  readonly van?: CivilDate;
+}
+
+/**
+ * The afspraken that a question is about. Which ones was settled when it was asked, without looking at each: counting and
+ * narrowing cost next to nothing, reading costs what is read. What is read later is given as it is then.
+ */
+export interface AfspraakMatches {
+  readonly size: number;
+  /** The first `count` in this order; absent: by code. */
+  first(count: number, order?: DateOrder): readonly Afspraak[];
+  /** Every one. Costs what there is: for who writes them all out. */
+  all(order?: DateOrder): readonly Afspraak[];
+  /** Those that the query finds as well. */
+  and(query: AfspraakQuery): AfspraakMatches;
+  /** Those that the query does not find. */
+  without(query: AfspraakQuery): AfspraakMatches;
+  /** Those whose day in this order comes first: more than one when they share it, none when none has such a day. */
+  onFirstDay(order: DateOrder): AfspraakMatches;
+  /** The different owners, who has most first, told apart by e-mail address or else by name. */
+  owners(): readonly { readonly eigenaar: Eigenaar; readonly count: number }[];
+  /** `_id`s of the verbanden that these belong to. */
+  verbanden(): ReadonlySet<string>;
 }
 
 /** Every condition given must hold; ids, not names. */

@@ -1,6 +1,6 @@
 import { AfspraakIndex } from './afspraak-index.ts';
 import { partsOf } from './codes.ts';
-import type { Afspraak, AfspraakQuery, Organisatie, RegisterView, Verband } from './types.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery, Organisatie, RegisterView, Verband } from './types.ts';
 
 /** Freezes a document through and through; documents are plain JSON, so there are no circles. */
 function frozen<T>(value: T): T {
@@ -32,6 +32,7 @@ export class LiveView implements RegisterView {
     () => this.#organisaties.values(),
   );
   readonly #highest = new Map<number, number>();
+  #lost: { readonly revision: number; readonly ids: readonly string[] } | undefined;
   #sortedOrganisaties: readonly Organisatie[] | undefined;
   #sortedVerbanden: readonly Verband[] | undefined;
 
@@ -84,6 +85,22 @@ export class LiveView implements RegisterView {
 
   findAfspraken(query: AfspraakQuery): readonly Afspraak[] {
     return this.#afspraken.find(query);
+  }
+
+  matchAfspraken(queries: readonly AfspraakQuery[]): AfspraakMatches {
+    const matches = this.#afspraken.match(queries);
+    const lost = this.#lostVerbanden();
+    return lost.length === 0 ? matches : matches.without({ verbanden: lost });
+  }
+
+  /** Verbanden that afspraken name and that are not there; looked up again only after a change. */
+  #lostVerbanden(): readonly string[] {
+    const { byVerband } = this.#afspraken;
+    if (this.#lost?.revision !== this.#revision) {
+      const ids = [...byVerband.entries()].map(([id]) => id).filter((id) => !this.#verbanden.has(id));
+      this.#lost = { revision: this.#revision, ids };
+    }
+    return this.#lost.ids;
   }
 
   /** Highest number in use among the codes of this year; 0 when there is none. */

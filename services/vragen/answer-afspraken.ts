@@ -1,37 +1,45 @@
-import { sentencesIn } from '../taal/language.ts';
+import { type Language, sentencesIn } from '../taal/language.ts';
+import type { FoundAfspraken } from './answer-found.ts';
 import type { AnswerDraft, AnswerParts } from './answer-parts.ts';
-import { basis, codesOf, find, isDraft, mendList } from './answer-search.ts';
+import { basis, find, isDraft, mendList } from './answer-search.ts';
 import { answerTexts } from './answer-texts.ts';
-import { afspraakLine, listText, ownerWithAddress, verbandName } from './answer-view.ts';
-import { ownersOf } from './owners.ts';
+import { afspraakLine, fullLines, listText, ownerWithAddress } from './answer-view.ts';
 import type { Reading } from './reading.ts';
 
 /** Questions about afspraken: a list, a number, whom to ask, the document, what goes to the council. */
 
+/** A heading, a line for each of the first, and the codes of others. */
+function linesOf(heading: string, { items, shown }: FoundAfspraken, language: Language): string {
+  const rows = items.slice(0, fullLines).map((item) => afspraakLine(item, language));
+  return listText(heading, rows, shown, items.length, sentencesIn(answerTexts, language));
+}
+
 /** afspraak.zoeken, rapportage.tonen: every match. */
 export async function answerList(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
-  const found = await find(reading, parts);
-  if (isDraft(found)) return found;
+  const answer = await find(reading, parts);
+  if (isDraft(answer)) return answer;
   const texts = sentencesIn(answerTexts, reading.lang);
-  const { items } = found;
-  const rows = items.slice(0, 20).map((item) => afspraakLine(item, reading.lang));
+  const { items } = answer.found;
   return {
-    ...basis(found),
+    ...basis(answer),
     content: { kind: 'afspraken', items },
-    text: listText(texts.found(items.length), rows, codesOf(items), texts),
-    mend: mendList(found.plan, reading, parts, items),
+    get text() {
+      return linesOf(texts.found(items.length), answer.found, reading.lang);
+    },
+    mend: mendList(answer, reading, parts),
   };
 }
 
 /** afspraak.aantal: how many; the codes say which. */
 export async function answerCount(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const texts = sentencesIn(answerTexts, reading.lang);
-  const found = await find(reading, parts);
-  if (isDraft(found)) return found;
-  const sentence = texts.count(found.items.length);
+  const answer = await find(reading, parts);
+  if (isDraft(answer)) return answer;
+  const value = answer.found.items.length;
+  const sentence = texts.count(value);
   return {
-    ...basis(found),
-    content: { kind: 'aantal', sentence, value: found.items.length },
+    ...basis(answer),
+    content: { kind: 'aantal', sentence, value },
     text: sentence,
     mend: [{ label: texts.showList, reading: { intent: 'afspraak.zoeken', filter: reading.filter } }],
   };
@@ -39,19 +47,20 @@ export async function answerCount(reading: Reading, parts: AnswerParts): Promise
 
 /** contact.tonen: who answers for what was asked about. */
 export async function answerContact(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
-  const found = await find(reading, parts);
-  if (isDraft(found)) return found;
+  const answer = await find(reading, parts);
+  if (isDraft(answer)) return answer;
   const texts = sentencesIn(answerTexts, reading.lang);
-  const { items } = found;
-  const known = ownersOf(items.map(({ afspraak }) => afspraak));
-  const about = [...new Set(items.map(({ verband }) => verbandName(verband)))].slice(0, 3).join(', ');
+  const { found } = answer;
+  const known = found.owners();
+  const about = found.verbandNames(3).join(', ');
   const names = known.map(({ eigenaar, count }) => texts.owns(ownerWithAddress(eigenaar), count)).join('; ');
   const sentence = known.length === 0 ? texts.noOwner : texts.contact(about, names);
-  const rows = items.slice(0, 20).map((item) => afspraakLine(item, reading.lang));
   return {
-    ...basis(found),
-    content: { kind: 'contact', sentence, items },
-    text: listText(sentence, rows, codesOf(items), texts),
+    ...basis(answer),
+    content: { kind: 'contact', sentence, items: found.items },
+    get text() {
+      return linesOf(sentence, found, reading.lang);
+    },
   };
 }
 
@@ -60,19 +69,21 @@ export async function answerDocument(reading: Reading, parts: AnswerParts): Prom
   const { documentsoort } = reading.filter;
   const asksRegeling = documentsoort === 'regeling';
   const words = documentsoort === undefined || asksRegeling ? {} : { zoekterm: documentsoort };
-  const found = await find({ ...reading, filter: { ...words, ...reading.filter } }, parts);
-  if (isDraft(found)) return found;
+  const answer = await find({ ...reading, filter: { ...words, ...reading.filter } }, parts);
+  if (isDraft(answer)) return answer;
   const texts = sentencesIn(answerTexts, reading.lang);
-  const items = found.items.filter(({ afspraak }) => afspraak.document !== undefined);
-  const about = found.items[0] === undefined ? '' : verbandName(found.items[0].verband);
-  const heading = asksRegeling ? [texts.regelingText(about)] : [];
-  const rows = items
-    .slice(0, 20)
-    .map(({ afspraak }) => `${afspraak._id} ${afspraak.titel}: ${afspraak.document ?? ''}`);
-  const sentence = items.length === 0 ? texts.noDocument(found.items.length) : texts.found(items.length);
+  const found = answer.found.withDocument();
+  const { items, shown } = found;
+  const heading = asksRegeling ? [texts.regelingText(answer.found.verbandNames(1).join())] : [];
+  const sentence = items.length === 0 ? texts.noDocument(answer.found.items.length) : texts.found(items.length);
   return {
-    ...basis({ plan: found.plan, items }),
+    ...basis({ plan: answer.plan, found }),
     content: { kind: 'document', items },
-    text: listText([...heading, sentence].join('\n'), rows, codesOf(items), texts),
+    get text() {
+      const rows = items
+        .slice(0, fullLines)
+        .map(({ afspraak }) => `${afspraak._id} ${afspraak.titel}: ${afspraak.document ?? ''}`);
+      return listText([...heading, sentence].join('\n'), rows, shown, items.length, texts);
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { BesluitQuery } from '../besluiten/find.ts';
 import { type Bestuursorgaan, bestuursorganen } from '../besluiten/types.ts';
 import { type Language, sentencesIn } from '../taal/language.ts';
 import { defaultVerbanden } from '../toegang/scope.ts';
-import type { AnswerDraft, AnswerParts } from './answer-parts.ts';
+import { type AnswerDraft, type AnswerParts, inCodeOrder } from './answer-parts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { unknownNameAnswer } from './answer-trouble.ts';
 import { besluitLine, listText, ownerWithAddress } from './answer-view.ts';
@@ -89,7 +89,7 @@ async function listBesluiten(
   const items = visibleBesluiten(await parts.besluiten.findBesluiten(plan.query), parts);
   const codes = items.map(({ identificatie }) => identificatie);
   const notes = plan.scope.length === 0 ? [] : [{ kind: 'channel', verbanden: plan.scope } as const];
-  const basis = { codes, applied: plan.applied, notes };
+  const basis = { codes: inCodeOrder(codes), applied: plan.applied, notes };
   if (items.length === 0) {
     const sentence = [none(texts), askOwner(plan, language, parts)].filter((part) => part !== undefined).join(' ');
     return { ...basis, content: { kind: 'zin', sentence }, text: sentence };
@@ -98,7 +98,7 @@ async function listBesluiten(
   return {
     ...basis,
     content: { kind: 'besluiten', items },
-    text: listText(texts.foundBesluiten(items.length), rows, codes, texts),
+    text: listText(texts.foundBesluiten(items.length), rows, codes, codes.length, texts),
   };
 }
 

@@ -6,10 +6,10 @@ import { maySee } from '../toegang/scope.ts';
 import { answerList } from './answer-afspraken.ts';
 import { stateOnDay } from './answer-on-day.ts';
 import type { AnswerDraft, AnswerParts } from './answer-parts.ts';
-import { basis, codesOf, find, isDraft } from './answer-search.ts';
+import { basis, codeInList, find, isDraft } from './answer-search.ts';
 import { answerTexts } from './answer-texts.ts';
-import type { AfspraakView } from './answer-types.ts';
-import { afspraakBlock, fieldValue, listText, verbandName, viewAfspraak } from './answer-view.ts';
+import type { AfspraakView, Listing } from './answer-types.ts';
+import { afspraakBlock, fieldValue, fullLines, listText, verbandName, viewAfspraak } from './answer-view.ts';
 import { visibleBesluiten } from './besluit-visibility.ts';
 import { changeLines, historyOf } from './history-view.ts';
 import { ranked } from './rank.ts';
@@ -21,7 +21,7 @@ import type { Reading } from './reading.ts';
 export async function answerOne(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const texts = sentencesIn(answerTexts, reading.lang);
   const { rangnummer } = reading.filter;
-  const pointed = rangnummer === undefined ? reading.filter.code : ranked(parts.previous?.shown, rangnummer);
+  const pointed = rangnummer === undefined ? reading.filter.code : await pointedAt(rangnummer, reading, parts);
   if (rangnummer !== undefined && pointed === undefined) {
     const sentence =
       parts.previous === undefined || parts.previous.shown.length === 0
@@ -33,11 +33,20 @@ export async function answerOne(reading: Reading, parts: AnswerParts): Promise<A
   const { veld, peildatum } = reading.filter;
   const found = await find(reading, parts);
   if (isDraft(found)) return found;
-  const [only] = found.items;
-  if (only !== undefined && found.items.length === 1)
+  const { items, shown } = found.found;
+  const [only] = items.slice(0, 1);
+  if (only !== undefined && items.length === 1)
     return { ...basis(found), ...(await showItem(only, veld, peildatum, reading.lang, parts)) };
   if (veld === undefined || veld === 'geschiedenis') return answerList(reading, parts);
-  return { ...basis(found), ...fieldAnswer(found.items, veld, reading.lang) };
+  return { ...basis(found), ...fieldAnswer(items, shown, veld, reading.lang) };
+}
+
+/** The code at a number in the list before; of a very long list only the start was remembered. */
+async function pointedAt(rank: number, reading: Reading, parts: AnswerParts): Promise<string | undefined> {
+  const { shown = [], total = shown.length } = parts.previous ?? {};
+  const isRemembered = total === shown.length || (rank > 0 && rank <= shown.length);
+  if (isRemembered || reading.lijst === undefined) return ranked(shown, rank);
+  return codeInList(reading.lijst, rank, reading, parts);
 }
 
 /** Of an afspraak shown whole, and where its history itself is asked. */
@@ -74,7 +83,7 @@ function showItem(
   parts: AnswerParts,
 ): Promise<Shown> | Shown {
   if (veld === 'geschiedenis') return historyAnswer(item, language, parts);
-  return veld === undefined ? wholeAnswer(item, language, parts, peildatum) : fieldAnswer([item], veld, language);
+  return veld === undefined ? wholeAnswer(item, language, parts, peildatum) : fieldAnswer([item], [], veld, language);
 }
 
 /** @param peildatum the day whose state `item` is: besluiten in force then, and no changes of later */
@@ -108,17 +117,18 @@ async function historyAnswer(item: AfspraakView, language: Language, parts: Answ
 }
 
 function fieldAnswer(
-  items: readonly AfspraakView[],
+  items: Listing<AfspraakView>,
+  shown: readonly string[],
   veld: string,
   language: Language,
 ): Pick<AnswerDraft, 'content' | 'text'> {
   const texts = sentencesIn(answerTexts, language);
   const label = Object.entries(texts.labels).find(([key]) => key === veld)?.[1] ?? veld;
-  const rows = items.map((item) => {
+  const rows = items.slice(0, fullLines).map((item) => {
     const value = fieldValue(item, veld, language) ?? texts.notRecorded;
     return `${item.afspraak._id} ${item.afspraak.titel} · ${verbandName(item.verband)} · ${label}: ${value}`;
   });
-  const sentence = rows[0] !== undefined && rows.length === 1 ? rows[0] : texts.found(items.length);
-  const text = rows.length === 1 ? sentence : listText(sentence, rows, codesOf(items), texts);
+  const sentence = rows[0] !== undefined && items.length === 1 ? rows[0] : texts.found(items.length);
+  const text = items.length === 1 ? sentence : listText(sentence, rows, shown, items.length, texts);
   return { content: { kind: 'veld', sentence: text, items }, text };
 }

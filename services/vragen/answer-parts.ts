@@ -1,10 +1,11 @@
 import type { BesluitQuery } from '../besluiten/find.ts';
 import type { Besluit } from '../besluiten/types.ts';
 import type { CivilDate } from '../kalender/civil-date.ts';
+import { rankOf } from '../register/codes.ts';
 import type { AfspraakVersie } from '../register/collections.ts';
 import type { PastRegister } from '../register/past.ts';
 import type { Language } from '../taal/language.ts';
-import type { Answer, AnswerContent, Choice } from './answer-types.ts';
+import type { Answer, AnswerContent, Choice, Listing } from './answer-types.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
 import type { PlanNote, PlanParts } from './search-plan.ts';
 
@@ -26,6 +27,8 @@ export interface PastFinder {
 /** What the answer before this one showed, in the order in which it was shown: "nummer 3" points into it. */
 export interface PreviousAnswer {
   readonly shown: readonly string[];
+  /** How many there were, where that is more than `shown` holds. */
+  readonly total?: number;
 }
 
 export interface AnswerParts extends PlanParts {
@@ -42,7 +45,10 @@ export interface AnswerParts extends PlanParts {
 export interface AnswerDraft {
   readonly content: AnswerContent;
   readonly text: string;
-  readonly codes?: readonly string[];
+  /** By code. */
+  readonly codes?: Listing<string>;
+  /** See {@link Answer.shown}. */
+  readonly shown?: readonly string[];
   /** Absent: the number of codes. */
   readonly total?: number;
   /** Absent: the filter of the reading. */
@@ -53,13 +59,11 @@ export interface AnswerDraft {
 
 /** For `previous` of the next question: the codes an answer showed, in its own order. */
 export function shownBy(answer: Answer): PreviousAnswer {
-  const { content } = answer;
+  const { content, shown, total } = answer;
+  if (shown !== undefined) return total > shown.length ? { shown, total } : { shown };
   switch (content.kind) {
-    case 'afspraken':
     case 'veld':
-    case 'contact':
-    case 'document':
-      return { shown: content.items.map(({ afspraak }) => afspraak._id) };
+      return { shown: content.items.slice().map(({ afspraak }) => afspraak._id) };
     case 'besluiten':
       return { shown: content.items.map(({ identificatie }) => identificatie) };
     case 'afspraak':
@@ -74,3 +78,10 @@ export const choice = (label: string, reading: Reading, filter: QuestionFilter):
   label,
   reading: { intent: reading.intent, filter },
 });
+
+/** Afspraken as people count them; besluiten (`B-…`) as text. */
+export const inCodeOrder = (codes: readonly string[]): readonly string[] =>
+  codes
+    .map((code) => ({ code, rank: rankOf(code) }))
+    .sort((left, right) => left.rank - right.rank || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
+    .map(({ code }) => code);

@@ -1,15 +1,14 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
-import { rankOf } from '../register/codes.ts';
-import { isOpen } from '../register/meanings.ts';
-import type { Afspraak, DatumVeld } from '../register/types.ts';
+import { type DateOrder, type DatumVeld, ended } from '../register/types.ts';
 import { sentencesIn } from '../taal/language.ts';
 import { visibleIn } from '../toegang/scope.ts';
+import { type FoundAfspraken, foundNow, foundThen } from './answer-found.ts';
 import { searchOnDay } from './answer-on-day.ts';
 import { type AnswerDraft, type AnswerParts, choice } from './answer-parts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { unknownAskerAnswer, unknownNameAnswer } from './answer-trouble.ts';
-import type { AfspraakView, Choice } from './answer-types.ts';
-import { ownerWithAddress, viewAfspraak } from './answer-view.ts';
+import type { Choice } from './answer-types.ts';
+import { ownerWithAddress } from './answer-view.ts';
 import { nearestTo } from './name-ids.ts';
 import { nearestOwner } from './owners.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
@@ -19,15 +18,6 @@ import { planSearch, type SearchPlan } from './search-plan.ts';
 
 export type ReadyPlan = SearchPlan & { kind: 'ready' };
 
-/** Every match of the plan once, by code. */
-function search(plan: Pick<ReadyPlan, 'queries'>, parts: AnswerParts): readonly Afspraak[] {
-  const found = new Map<string, Afspraak>();
-  for (const query of plan.queries)
-    for (const afspraak of parts.view.findAfspraken(query)) found.set(afspraak._id, afspraak);
-  const all = [...found.values()];
-  return plan.queries.length === 1 ? all : all.sort((left, right) => rankOf(left._id) - rankOf(right._id));
-}
-
 const datesOf = (filter: QuestionFilter, intent: Reading['intent']): readonly DatumVeld[] => {
   if (filter.periode?.veld !== undefined) return [filter.periode.veld];
   const types = [filter.type ?? []].flat();
@@ -36,60 +26,30 @@ const datesOf = (filter: QuestionFilter, intent: Reading['intent']): readonly Da
   return ['einddatum', 'herijking', 'rapportagedatum'];
 };
 
-/** The first of its dates from `from` on. */
-function firstDate(afspraak: Afspraak, fields: readonly DatumVeld[], from: CivilDate): CivilDate | undefined {
-  const days = fields.flatMap((field) => afspraak[field] ?? []).filter((day) => day >= from);
-  return days.sort()[0];
-}
-
-/** "De eerstvolgende": only those whose date comes first from today on; more than one when they share that day. */
-function earliest(found: readonly Afspraak[], fields: readonly DatumVeld[], today: CivilDate): readonly Afspraak[] {
-  const dated = found.flatMap((afspraak) => {
-    const day = firstDate(afspraak, fields, today);
-    return day === undefined ? [] : [{ afspraak, day }];
-  });
-  const first = dated.map(({ day }) => day).sort()[0];
-  return dated.filter(({ day }) => day === first).map(({ afspraak }) => afspraak);
-}
-
-/** By date where the question is about dates, so that what comes first stands first; else by code. */
-function inReadingOrder(
-  found: readonly Afspraak[],
-  filter: QuestionFilter,
-  intent: Reading['intent'],
-): readonly Afspraak[] {
+/** By date where the question is about dates, so that what comes first stands first; else by code, as what is only counted. */
+function readingOrder(filter: QuestionFilter, intent: Reading['intent']): DateOrder | undefined {
+  if (intent === 'afspraak.aantal') return undefined;
   const aboutDates = filter.periode !== undefined || filter.status === 'te_laat' || intent === 'rapportage.tonen';
-  if (!aboutDates) return found;
-  const fields = datesOf(filter, intent);
-  const from = filter.periode?.van ?? '';
-  // Worked out once for each, not for each comparison.
-  return found
-    .map((afspraak) => ({
-      afspraak,
-      day: firstDate(afspraak, fields, from) ?? '9999',
-      rank: rankOf(afspraak._id),
-    }))
-    .sort((left, right) => (left.day === right.day ? left.rank - right.rank : left.day < right.day ? -1 : 1))
-    .map(({ afspraak }) => afspraak);
+  if (!aboutDates) return undefined;
+  const van = filter.periode?.van;
+  return { velden: datesOf(filter, intent), ...(van !== undefined && { van }) };
 }
 
-const views = (found: readonly Afspraak[], parts: AnswerParts): readonly AfspraakView[] =>
-  found.flatMap((afspraak) => viewAfspraak(afspraak, parts.view, parts.today) ?? []);
-
-export const codesOf = (items: readonly AfspraakView[]): readonly string[] => items.map(({ afspraak }) => afspraak._id);
+/** How many the same question finds among those that have ended. */
+const countEnded = ({ queries }: ReadyPlan, { view }: AnswerParts): number =>
+  view.matchAfspraken(queries.map((query) => ({ ...query, status: ended }))).size;
 
 /** Nothing found, said plainly: whether ended ones exist, and whom to ask. */
 function nothing(plan: ReadyPlan, reading: Reading, parts: AnswerParts): AnswerDraft {
   const texts = sentencesIn(answerTexts, reading.lang);
-  const any = plan.queries.map(({ status, ...rest }) => rest);
   const ofToday = reading.filter.peildatum === undefined;
-  const ended = ofToday ? search({ queries: any }, parts).filter((afspraak) => !isOpen(afspraak)).length : 0;
+  const endedToo = ofToday ? countEnded(plan, parts) : 0;
   const unknown = ofToday ? unknownParty(reading, parts) : undefined;
   if (unknown !== undefined) return { ...unknown, applied: plan.applied, notes: plan.notes };
   const owner = nearestOwner(plan, parts);
   const sentence = [
     texts.nothingFound,
-    ...(ended === 0 || reading.filter.status === 'te_laat' ? [] : [texts.endedExist(ended)]),
+    ...(endedToo === 0 || reading.filter.status === 'te_laat' ? [] : [texts.endedExist(endedToo)]),
     ...(owner === undefined ? [] : [texts.askOwner(ownerWithAddress(owner))]),
   ].join(' ');
   const { status, ...rest } = reading.filter;
@@ -98,7 +58,7 @@ function nothing(plan: ReadyPlan, reading: Reading, parts: AnswerParts): AnswerD
     text: sentence,
     applied: plan.applied,
     notes: plan.notes,
-    mend: ended === 0 ? [] : [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })],
+    mend: endedToo === 0 ? [] : [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })],
   };
 }
 
@@ -112,7 +72,7 @@ function unknownParty(reading: Reading, parts: AnswerParts): AnswerDraft | undef
   const at = reading.text.indexOf(zoekterm);
   const before = reading.text.slice(0, Math.max(at, 0)).trim().split(/\s+/).at(-1) ?? '';
   if (!partyWords.includes(before.toLowerCase())) return undefined;
-  if (parts.view.findAfspraken({ zoekterm, ...visibleIn(parts.viewer) }).length > 0) return undefined;
+  if (parts.view.matchAfspraken([{ zoekterm, ...visibleIn(parts.viewer) }]).size > 0) return undefined;
   const nearest = nearestTo(zoekterm, parts.names);
   return unknownNameAnswer(
     { kind: 'unknown_name', key: 'partner', name: zoekterm, nearest },
@@ -121,22 +81,17 @@ function unknownParty(reading: Reading, parts: AnswerParts): AnswerDraft | undef
 }
 
 /** Buttons under a list: lift the default status, or narrow to what is late. */
-export function mendList(
-  plan: ReadyPlan,
-  reading: Reading,
-  parts: AnswerParts,
-  items: readonly AfspraakView[],
-): readonly Choice[] {
+export function mendList({ plan, found }: Found, reading: Reading, parts: AnswerParts): readonly Choice[] {
   const texts = sentencesIn(answerTexts, reading.lang);
   const { status, ...rest } = reading.filter;
-  const late = items.filter(({ teLaat }) => teLaat).length;
-  const any = plan.queries.map(({ status: asked, ...query }) => query);
+  const late = status === 'te_laat' ? 0 : found.lateCount();
   const byDefault =
     status === undefined && reading.filter.elkeStatus !== true && reading.filter.peildatum === undefined;
-  const endedToo = byDefault && search({ queries: any }, parts).some((afspraak) => !isOpen(afspraak));
   return [
-    ...(endedToo ? [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })] : []),
-    ...(status !== 'te_laat' && late > 0 && late < items.length
+    ...(byDefault && countEnded(plan, parts) > 0
+      ? [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })]
+      : []),
+    ...(late > 0 && late < found.items.length
       ? [choice(texts.overdueOnly, reading, { ...rest, status: 'te_laat' })]
       : []),
   ];
@@ -144,7 +99,7 @@ export function mendList(
 
 export interface Found {
   readonly plan: ReadyPlan;
-  readonly items: readonly AfspraakView[];
+  readonly found: FoundAfspraken;
 }
 
 /** Searches; gives what was found, or the answer when there is nothing to show. */
@@ -154,11 +109,26 @@ export async function find(reading: Reading, parts: AnswerParts): Promise<Found 
   if (plan.kind === 'unknown_asker') return unknownAskerAnswer(reading);
   const day = reading.filter.peildatum;
   if (day !== undefined) return findOnDay(plan, reading, parts, day);
-  const all = search(plan, parts);
-  const chosen =
-    reading.filter.eerstvolgende === true ? earliest(all, datesOf(reading.filter, reading.intent), parts.today) : all;
-  const items = views(inReadingOrder(chosen, reading.filter, reading.intent), parts);
-  return items.length === 0 ? nothing(plan, reading, parts) : { plan, items };
+  const all = parts.view.matchAfspraken(plan.queries);
+  const velden = datesOf(reading.filter, reading.intent);
+  // "De eerstvolgende": only those whose date comes first from today on; more than one when they share that day.
+  const chosen = reading.filter.eerstvolgende === true ? all.onFirstDay({ velden, van: parts.today }) : all;
+  if (chosen.size === 0) return nothing(plan, reading, parts);
+  return { plan, found: foundNow(chosen, readingOrder(reading.filter, reading.intent), parts) };
+}
+
+/** The same list once more, for a number in it that was not remembered. */
+export async function codeInList(
+  list: NonNullable<Reading['lijst']>,
+  rank: number,
+  reading: Reading,
+  parts: AnswerParts,
+) {
+  const again = await find({ ...reading, ...list }, parts);
+  if (isDraft(again)) return undefined;
+  const found = list.intent === 'document.tonen' ? again.found.withDocument() : again.found;
+  const at = rank > 0 ? rank - 1 : found.items.length + rank;
+  return at < 0 ? undefined : found.items.slice(at, at + 1)[0]?.afspraak._id;
 }
 
 /** "Wat gold op": by the state of that day, in the order of that day. */
@@ -170,13 +140,14 @@ async function findOnDay(
 ): Promise<Found | AnswerDraft> {
   const then = await searchOnDay(plan.queries, day, reading.filter, parts);
   const told = { ...plan, notes: [...plan.notes, ...then.notes] };
-  return then.items.length === 0 ? nothing(told, reading, parts) : { plan: told, items: then.items };
+  return then.items.length === 0 ? nothing(told, reading, parts) : { plan: told, found: foundThen(then.items) };
 }
 
 export const isDraft = (found: Found | AnswerDraft): found is AnswerDraft => 'content' in found;
 
-export const basis = ({ plan, items }: Found): Pick<AnswerDraft, 'codes' | 'applied' | 'notes'> => ({
-  codes: codesOf(items),
+export const basis = ({ plan, found }: Found): Pick<AnswerDraft, 'codes' | 'shown' | 'applied' | 'notes'> => ({
+  codes: found.codes,
+  shown: found.shown,
   applied: plan.applied,
   notes: plan.notes,
 });

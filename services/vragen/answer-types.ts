@@ -3,6 +3,13 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Afspraak, Organisatie, Verband } from '../register/types.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
 
+/** A list whose elements are made when they are read; an array is one as well. */
+export interface Listing<T> {
+  readonly length: number;
+  /** As of an array, counted from the start. */
+  slice(from?: number, to?: number): readonly T[];
+}
+
 /** An afspraak with everything it points at looked up: what a card or a line of text needs. */
 export interface AfspraakView {
   readonly afspraak: Afspraak;
@@ -40,7 +47,7 @@ export interface Geschiedenis {
 
 export type AnswerContent =
   /** Every match, not a page. */
-  | { readonly kind: 'afspraken'; readonly items: readonly AfspraakView[] }
+  | { readonly kind: 'afspraken'; readonly items: Listing<AfspraakView> }
   | {
       readonly kind: 'afspraak';
       readonly item: AfspraakView;
@@ -49,7 +56,7 @@ export type AnswerContent =
       readonly geschiedenis?: Geschiedenis;
     }
   /** One field of one or a few afspraken: "de opzegtermijn is 6 maanden". */
-  | { readonly kind: 'veld'; readonly sentence: string; readonly items: readonly AfspraakView[] }
+  | { readonly kind: 'veld'; readonly sentence: string; readonly items: Listing<AfspraakView> }
   | { readonly kind: 'aantal'; readonly sentence: string; readonly value: number }
   | { readonly kind: 'verbanden'; readonly items: readonly Verband[] }
   | {
@@ -61,8 +68,8 @@ export type AnswerContent =
       readonly sentence?: string;
     }
   | { readonly kind: 'besluiten'; readonly items: readonly Besluit[] }
-  | { readonly kind: 'contact'; readonly sentence: string; readonly items: readonly AfspraakView[] }
-  | { readonly kind: 'document'; readonly items: readonly AfspraakView[] }
+  | { readonly kind: 'contact'; readonly sentence: string; readonly items: Listing<AfspraakView> }
+  | { readonly kind: 'document'; readonly items: Listing<AfspraakView> }
   /** A sentence is the whole answer (uitleg, dank, nothing found with whom to ask). */
   | { readonly kind: 'zin'; readonly sentence: string }
   | { readonly kind: 'dubbelzinnig'; readonly sentence: string; readonly choices: readonly Choice[] }
@@ -86,9 +93,13 @@ export interface Answer {
   /** The filter after the channel's scope and the default status were added. */
   readonly applied: QuestionFilter;
   readonly total: number;
-  /** Codes of every afspraak or besluit in the answer, all of them. */
+  /** Codes of every afspraak or besluit in the answer, all of them. Looked up when it is read: they may be very many. */
   readonly codes: readonly string[];
-  /** The answer in words: what the command line prints and a card falls back to. No Markdown. */
+  /** The first 40 of them, for who names a few. */
+  readonly someCodes: readonly string[];
+  /** Of a list that was not made whole: codes in the order of `content`, as many as the next question may point to. */
+  readonly shown?: readonly string[];
+  /** The answer in words: what the command line prints and a card falls back to. No Markdown. Made when it is read. */
   readonly text: string;
   readonly content: AnswerContent;
   /** Buttons that mend a wrong reading. */

@@ -40,10 +40,8 @@ function isAbout(verband: Verband, zoekterm: string): boolean {
 function verbandenWith(type: string, parts: AnswerParts): ReadonlySet<string> {
   const { soort, words } = meaningOfType(type);
   const kind = { status: 'open', ...(soort === undefined ? {} : { soorten: [soort] }) } as const;
-  const found = (words ?? [undefined]).flatMap((word) =>
-    parts.view.findAfspraken(word === undefined ? kind : { ...kind, zoekterm: word }),
-  );
-  return new Set(found.map(({ verband }) => verband));
+  const queries = words === undefined ? [kind] : words.map((word) => ({ ...kind, zoekterm: word }));
+  return parts.view.matchAfspraken(queries).verbanden();
 }
 
 const soortOf = (word: string | undefined): Soort | undefined => soorten.find((soort) => soort === word);
@@ -123,7 +121,7 @@ export function answerVerbanden(reading: Reading, parts: AnswerParts): AnswerDra
   const rest = items.map(verbandName);
   return {
     content: counted ? { kind: 'aantal', sentence: heading, value: items.length } : { kind: 'verbanden', items },
-    text: items.length === 0 ? heading : listText(heading, rows, rest, texts),
+    text: items.length === 0 ? heading : listText(heading, rows, rest, rest.length, texts),
     total: items.length,
     mend:
       counted && items.length > 0

@@ -186,21 +186,28 @@ export function besluitLine(besluit: Besluit, language: Language): string {
 }
 
 /** Written out in full before the rest is given by code alone. */
-const fullLines = 20;
+export const fullLines = 20;
 /** Codes after that; with them the text stays readable and well under a message's limit. */
 const codesListed = 400;
 
-/** A list with a line for each of the first, and the codes of the others, so that every one is named. */
+/** Codes of a list that the next question may point into by number: as many as an answer in words names. */
+export const rememberedAtMost = fullLines + codesListed;
+
+/**
+ * A list with a line for each of the first, and the codes of the others.
+ *
+ * @param codes of all of the list, or as many as {@link rememberedAtMost}
+ * @param total how many there are in the list
+ */
 export function listText(
   heading: string,
   rows: readonly string[],
   codes: readonly string[],
+  total: number,
   texts: AnswerTexts,
 ): string {
-  const rest = codes.slice(fullLines);
-  const more =
-    rest.length === 0
-      ? []
-      : [`${texts.more(rest.length)} ${rest.slice(0, codesListed).join(', ')}${rest.length > codesListed ? ' …' : ''}`];
+  const rest = total - fullLines;
+  const named = codes.slice(fullLines, rememberedAtMost).join(', ');
+  const more = rest <= 0 ? [] : [`${texts.more(rest)} ${named}${rest > codesListed ? ' …' : ''}`];
   return [heading, ...rows.slice(0, fullLines), ...more].join('\n');
 }

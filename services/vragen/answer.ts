@@ -1,5 +1,4 @@
 import { formatDay } from '../kalender/format.ts';
-import { rankOf } from '../register/codes.ts';
 import { sentencesIn } from '../taal/language.ts';
 import { answerContact, answerCount, answerDocument, answerList } from './answer-afspraken.ts';
 import { answerBesluiten, answerZienswijze } from './answer-besluiten.ts';
@@ -123,7 +122,7 @@ export async function answerReading(reading: Reading, parts: AnswerParts): Promi
     parts.names.resolveOrganisatie(name).kind === 'unknown' ? 'verband' : 'partner';
   const unclear = searching.has(reading.intent) ? ambiguousAnswer(reading, kindOf) : undefined;
   const draft = unclear ?? (await draftAnswer(reading, parts));
-  const codes = inCodeOrder(draft.codes ?? []);
+  const codes = draft.codes ?? [];
   const applied = draft.applied ?? reading.filter;
   const notes = (draft.notes ?? []).map((note) => noteText(note, reading, parts));
   const described = parts.describe({ ...reading, filter: told(applied, reading, draft.notes) }, reading.lang);
@@ -135,8 +134,14 @@ export async function answerReading(reading: Reading, parts: AnswerParts): Promi
     understood,
     applied,
     total: draft.total ?? codes.length,
-    codes,
-    text: [understood, draft.text].filter((part) => part !== '').join('\n'),
+    get codes() {
+      return codes.slice();
+    },
+    someCodes: codes.slice(0, 40),
+    ...(draft.shown !== undefined && { shown: draft.shown }),
+    get text() {
+      return [understood, draft.text].filter((part) => part !== '').join('\n');
+    },
     content: draft.content,
     mend: draft.mend ?? [],
   };
@@ -148,10 +153,3 @@ function told(applied: QuestionFilter, reading: Reading, notes: AnswerDraft['not
   const { verband: _, ...rest } = applied;
   return reading.filter.verband === undefined ? rest : { ...rest, verband: reading.filter.verband };
 }
-
-/** Afspraken as people count them; besluiten (`B-…`) as text. Ranks are worked out once for each: a list may hold thousands. */
-const inCodeOrder = (codes: readonly string[]): readonly string[] =>
-  codes
-    .map((code) => ({ code, rank: rankOf(code) }))
-    .sort((left, right) => left.rank - right.rank || (left.code < right.code ? -1 : left.code > right.code ? 1 : 0))
-    .map(({ code }) => code);

@@ -33,5 +33,12 @@ export async function withNotes(answer: Answer, asker: NotitieAsker, ports: Note
   if (answer.missed !== true) return { ...rest, answered, text: [answer.text, ...lines].join('\n') };
   const sentence = lines.join('\n');
   const codes = [...new Set(answered.map(({ code }) => code))].sort();
-  return { ...rest, content: { kind: 'zin', sentence }, text: sentence, codes, total: codes.length };
+  return {
+    ...rest,
+    content: { kind: 'zin', sentence },
+    text: sentence,
+    codes,
+    someCodes: codes.slice(0, 40),
+    total: codes.length,
+  };
 }

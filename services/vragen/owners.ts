@@ -32,5 +32,5 @@ export function nearestOwner(
     ...visibleIn(viewer),
     ...(near.verbanden.length > 0 ? { verbanden: near.verbanden } : { partijen: near.organisaties }),
   };
-  return ownersOf(view.findAfspraken(query))[0]?.eigenaar;
+  return view.matchAfspraken([query]).owners()[0]?.eigenaar;
 }

@@ -44,4 +44,4 @@ function ownerByWords(text: string, { view, viewer }: Knowing): Afspraak['eigena
 }
 
 const ownerOfMost = ({ view, viewer }: Knowing): Afspraak['eigenaar'] =>
-  ownersOf(view.findAfspraken({ status: 'open', ...visibleIn(viewer) }))[0]?.eigenaar;
+  view.matchAfspraken([{ status: 'open', ...visibleIn(viewer) }]).owners()[0]?.eigenaar;

@@ -22,6 +22,7 @@ const whole: Answer = {
   applied: {},
   total: 1,
   codes: ['AFS-2026-012'],
+  someCodes: ['AFS-2026-012'],
   text: '',
   content: {
     kind: 'afspraak',

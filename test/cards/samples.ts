@@ -79,12 +79,16 @@ export const besluit = (over: Partial<Besluit> = {}): Besluit => ({
   ...over,
 });
 
+const codesOf = (content: AnswerContent): readonly string[] =>
+  content.kind === 'afspraken' ? content.items.slice().map(({ afspraak }) => afspraak._id) : [];
+
 export const answer = (content: AnswerContent, over: Partial<Answer> = {}): Answer => ({
   reading: { text: 'welke afspraken lopen er?', lang: 'nl', intent: 'afspraak.zoeken', filter: { status: 'lopend' } },
   understood: 'Begrepen als: lopende afspraken van Voorbeeldverband.',
   applied: { status: 'lopend', verband: 'Voorbeeldverband' },
   total: 'items' in content ? content.items.length : 1,
-  codes: 'items' in content && content.kind === 'afspraken' ? content.items.map(({ afspraak }) => afspraak._id) : [],
+  codes: codesOf(content),
+  someCodes: codesOf(content).slice(0, 40),
   text: 'Dit is het antwoord in woorden.',
   content,
   mend: [],

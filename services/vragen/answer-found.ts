@@ -1,0 +1,94 @@
+import type { Afspraak, AfspraakMatches, DateOrder } from '../register/types.ts';
+import type { AfspraakView, Listing } from './answer-types.ts';
+import { rememberedAtMost, verbandName, viewAfspraak } from './answer-view.ts';
+import { type Owner, ownersOf } from './owners.ts';
+import type { PlanParts } from './search-plan.ts';
+
+/**
+ * The afspraken that an answer is about, in the order in which they are told. What nobody reads is not made: an answer may be about
+ * a hundred thousand of which a card shows five.
+ */
+export interface FoundAfspraken {
+  readonly items: Listing<AfspraakView>;
+  /** Codes as people count them. */
+  readonly codes: Listing<string>;
+  /** Codes in the order of the items, as many as are remembered. */
+  readonly shown: readonly string[];
+  lateCount(): number;
+  owners(): readonly Owner[];
+  /** Names of the first different verbanden, at most so many. */
+  verbandNames(most: number): readonly string[];
+  withDocument(): FoundAfspraken;
+}
+
+/** A list of which the first were looked up already; all of it only when somebody reads further. */
+class LazyListing<S, T> implements Listing<T> {
+  readonly length: number;
+  readonly #head: readonly S[];
+  readonly #rest: () => readonly S[];
+  readonly #make: (source: S) => T | undefined;
+  #all: readonly S[] | undefined;
+
+  constructor(
+    length: number,
+    source: { readonly head: readonly S[]; readonly all: () => readonly S[] },
+    make: (source: S) => T | undefined,
+  ) {
+    this.length = length;
+    this.#head = source.head;
+    this.#rest = source.all;
+    this.#make = make;
+  }
+
+  slice(from = 0, to = this.length): readonly T[] {
+    const end = Math.min(to, this.length);
+    if (end > this.#head.length) this.#all ??= this.#rest();
+    return (this.#all ?? this.#head).slice(from, end).flatMap((source) => this.#make(source) ?? []);
+  }
+}
+
+const codeOf = ({ _id }: Afspraak): string => _id;
+/** Codes that are looked up at once: what a card tells a device that cannot show it. */
+const firstCodes = 40;
+
+/** As the register is now. */
+export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined, parts: PlanParts): FoundAfspraken {
+  const { view, today } = parts;
+  const head = matches.first(rememberedAtMost, order);
+  const byCode = order === undefined ? head : matches.first(firstCodes);
+  return {
+    items: new LazyListing(matches.size, { head, all: () => matches.all(order) }, (afspraak) =>
+      viewAfspraak(afspraak, view, today),
+    ),
+    codes: new LazyListing(matches.size, { head: byCode, all: () => matches.all() }, codeOf),
+    shown: head.map(codeOf),
+    lateCount: () => matches.and({ status: 'te_laat', today }).size,
+    owners: () => matches.owners(),
+    verbandNames: (most) => {
+      const names = new Set<string>();
+      for (let left = matches; names.size < most && left.size > 0; ) {
+        const [first] = left.first(1, order);
+        const verband = first && view.verband(first.verband);
+        if (verband === undefined) break;
+        names.add(verbandName(verband));
+        left = left.without({ verbanden: [verband._id] });
+      }
+      return [...names];
+    },
+    withDocument: () => foundNow(matches.without({ ontbreekt: 'document' }), order, parts),
+  };
+}
+
+/** As it was on an earlier day: looked up one by one already. */
+export function foundThen(items: readonly AfspraakView[]): FoundAfspraken {
+  const codes = items.map(({ afspraak }) => afspraak._id);
+  return {
+    items,
+    codes,
+    shown: codes.slice(0, rememberedAtMost),
+    lateCount: () => items.filter(({ teLaat }) => teLaat).length,
+    owners: () => ownersOf(items.map(({ afspraak }) => afspraak)),
+    verbandNames: (most) => [...new Set(items.map(({ verband }) => verbandName(verband)))].slice(0, most),
+    withDocument: () => foundThen(items.filter(({ afspraak }) => afspraak.document !== undefined)),
+  };
+}
