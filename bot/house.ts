@@ -12,6 +12,7 @@ import { createSharedClock } from '../services/herinneringen/shared-clock.ts';
 import { openKanalen } from '../services/kanalen/kanalen.ts';
 import { openStore } from '../services/opslag/open-store.ts';
 import type { Store } from '../services/opslag/store.ts';
+import { vasteRegelsFor } from '../services/overzicht/vaste-regels.ts';
 import { loadRegister } from '../services/register/register.ts';
 import type { Language } from '../services/taal/language.ts';
 import { openConversations } from '../services/vragen/conversation.ts';
@@ -88,12 +89,12 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
       store,
       kanalen,
       register: () => register.refresh(),
-      poster: createPoster({ store, kanalen, register, sender, clock, timeZone }),
+      poster: createPoster({ store, kanalen, register, besluiten, sender, clock, timeZone }),
       clock: dueClock,
       sync: () => dueClock.sync(),
       newId,
       limiter: createSendLimiter(dueClock),
-      planner: createPlanner({ store, kanalen, timeZone }),
+      planner: createPlanner({ store, kanalen, timeZone, vasteRegels: vasteRegelsFor(timeZone) }),
       onFault,
       onReport: ({ delivery }) => {
         metrics.delivered(delivery);

@@ -1,18 +1,23 @@
+import type { HerinneringContext } from '../cards/herinnering-parts.ts';
+import type { Besluitenregister } from '../services/besluiten/besluitenregister.ts';
 import type { Clock } from '../services/clock.ts';
 import { Fault } from '../services/fault.ts';
 import type { Occurrence, Poster } from '../services/herinneringen/types.ts';
 import { dayAt } from '../services/kalender/civil-date.ts';
 import type { Kanalen } from '../services/kanalen/kanalen.ts';
+import type { Kanaal } from '../services/kanalen/types.ts';
 import type { Store } from '../services/opslag/store.ts';
 import type { Register } from '../services/register/register.ts';
 import { reminderCard } from './actions/herinneringen.ts';
-import { ownIn } from './actions/regel-views.ts';
+import { type DrawnOverzicht, drawOverzicht } from './actions/overzicht-views.ts';
+import { type OwnRegels, ownIn } from './actions/regel-views.ts';
 import type { Sender } from './send.ts';
 
 interface PosterParts {
   readonly store: Store;
   readonly kanalen: Kanalen;
   readonly register: Register;
+  readonly besluiten: Besluitenregister;
   readonly sender: Sender;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -28,6 +33,7 @@ export const createPoster = (parts: PosterParts): Poster => ({
     // The store is away, and nothing has left.
     if (ready === undefined) return { kind: 'refused', permanent: false, reason: 'store-away' };
     if (ready === 'gone') return { kind: 'refused', permanent: true, reason: 'kanaal-gone' };
+    if (ready === 'nothing') return { kind: 'nothing' };
     return parts.sender.post(ready.address, ready.card);
   },
 });
@@ -41,5 +47,24 @@ async function prepare(parts: PosterParts, kanaalId: string, occurrences: readon
     timeZone: parts.timeZone,
   } as const;
   const own = await ownIn(parts, occurrences, kanaal);
+  const [first] = occurrences;
+  if (first?.kind === 'overzicht') {
+    const drawn = await overzichtMessage(parts, kanaal, first, own, context);
+    if (drawn === undefined || drawn.isEmpty) return 'nothing' as const;
+    return { address: kanaal.address, card: drawn.card };
+  }
   return { address: kanaal.address, card: reminderCard(occurrences, parts.register.view(), context, own) };
+}
+
+/** What it tells is worked out now; undefined: its rule is gone. */
+async function overzichtMessage(
+  parts: PosterParts,
+  kanaal: Kanaal,
+  { regel: id, missed = 0 }: Occurrence,
+  { regels }: OwnRegels,
+  context: HerinneringContext,
+): Promise<DrawnOverzicht | undefined> {
+  const regel = regels.get(id ?? '');
+  const here = { kanaal, view: await parts.register.refresh() };
+  return regel && drawOverzicht(parts, regel, here, context, { now: parts.clock.now(), example: false, missed });
 }

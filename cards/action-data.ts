@@ -5,6 +5,7 @@ import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
 import { decodeAfspraakForm } from './afspraak-form-data.ts';
 import { type ChannelAction, type ChannelButton, channelDecoders } from './channel-data.ts';
 import { decodeMiss, type MissAction, type MissButton } from './misses-data.ts';
+import { type OverzichtAction, type OverzichtButton, overzichtDecoders } from './overzicht-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
 import { decodeRegel, type RegelAction, type RegelButton, regelKinds } from './regel-data.ts';
 
@@ -20,6 +21,7 @@ export type CardButton =
   | MissButton
   | ChannelButton
   | RegelButton
+  | OverzichtButton
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
   | { readonly kind: 'vraag.tekst'; readonly text: string }
@@ -57,6 +59,7 @@ export type CardAction =
   | MissAction
   | ChannelAction
   | RegelAction
+  | OverzichtAction
   /** Page of the answer to this reading, from 1. */
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   /** Ask this reading instead. */
@@ -284,6 +287,7 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'afspraak.formulier': afspraakFormulier,
   'afspraak.opslaan': opslaan,
   ...channelDecoders,
+  ...overzichtDecoders,
 };
 
 const decoderOf = new Map<unknown, Decoder>(Object.entries(decoders));

@@ -22,6 +22,7 @@ import { mixed, plain } from './foreign-text.ts';
 import type { HerinneringContext, HerinneringView, ShownContext } from './herinnering-parts.ts';
 import { fitCard } from './limits.ts';
 import { code, own } from './own-text.ts';
+import { type OverzichtState, overzichtLines } from './overzichten-card.ts';
 import { pageOf, pager } from './paging.ts';
 import { inhoudText, ladderText } from './regel-parts.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
@@ -42,6 +43,8 @@ export interface HerinneringenView {
   readonly ladders?: readonly { readonly naam: string; readonly ladder: OwnLadder }[];
   /** What may make them come at the wrong time: a line of its own under the list. */
   readonly warning?: string;
+  /** The overzichten of this conversation; on the first page. */
+  readonly overzichten?: readonly OverzichtState[];
   /** The question they answer: turning the page asks it again. Absent: the bare command `herinneringen`. */
   readonly reading?: Reading;
 }
@@ -53,7 +56,7 @@ export function herinneringenCard(view: HerinneringenView, context: HerinneringC
 }
 
 function drawList(
-  { items, page, reading, ladders = [], warning }: HerinneringenView,
+  { items, page, reading, ladders = [], overzichten = [], warning }: HerinneringenView,
   context: ShownContext,
   nameLength: number,
 ): AdaptiveCard {
@@ -68,6 +71,7 @@ function drawList(
       heading(title),
       items.length === 0 ? line(texts.listEmpty) : undefined,
       ...shown.items.map((item) => listItem(item, context, nameLength)),
+      ...(shown.page === 1 ? overzichtLines(overzichten, context) : []),
       ...ladderLines(ladders, lang),
       warning === undefined ? undefined : foreign(plain(warning, 600), { separator: true, spacing: 'Medium' }),
       ...pager(shown, lang, (turned) =>

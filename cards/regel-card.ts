@@ -1,3 +1,4 @@
+import { overzichtOf } from '../services/herinneringen/regel.ts';
 import type { CivilDate } from '../services/kalender/civil-date.ts';
 import { dayAt } from '../services/kalender/civil-date.ts';
 import { sentencesIn } from '../services/taal/language.ts';
@@ -71,11 +72,12 @@ export function regelCard(view: RegelView, context: HerinneringContext, question
       fallbackText: texts.cancelled,
       body: [heading(texts.manageTitle), line(texts.cancelled)],
     });
+  const title = overzichtOf(regel) === undefined ? texts.manageTitle : texts.overzichtTitle;
   return adaptiveCard({
     lang,
-    fallbackText: texts.manageTitle,
+    fallbackText: title,
     body: [
-      heading(texts.manageTitle),
+      heading(title),
       question === undefined ? undefined : foreign(questionText(question, shown)),
       ...regelLines(view, lang, timeZone),
       pair(texts.state, stateText(view, shown)),
@@ -110,6 +112,8 @@ function manageActions(view: RegelView, context: ShownContext): readonly Maybe<E
   const texts = sentencesIn(regelTexts, context.lang);
   const { _id: regel, version, wanneer } = view.regel;
   const plain = { associatedInputs: 'none' } as const;
+  // It is switched off with Pauzeren, without a day: every bound channel has it, so that it can be switched on again.
+  const isOverzicht = overzichtOf(view.regel) !== undefined;
   const isMovable = wanneer.kind !== 'recurring';
   return [
     dateInput({ id: regelInputs.dag, label: texts.dayLabel }),
@@ -120,7 +124,9 @@ function manageActions(view: RegelView, context: ShownContext): readonly Maybe<E
       isPausedNow(view, context)
         ? execute(texts.buttons.resume, { kind: 'regel.hervatten', regel }, plain)
         : execute(texts.buttons.pause, { kind: 'regel.pauzeren', regel }),
-      execute(texts.buttons.stop, { kind: 'regel.stoppen', regel }, { ...plain, style: 'destructive' }),
+      isOverzicht
+        ? undefined
+        : execute(texts.buttons.stop, { kind: 'regel.stoppen', regel }, { ...plain, style: 'destructive' }),
     ]),
   ];
 }

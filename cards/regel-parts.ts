@@ -1,5 +1,10 @@
 import type { Ladder, OwnLadder } from '../services/herinneringen/ladders.ts';
-import type { Herinneringregel, RegelTrace, RegelWanneer } from '../services/herinneringen/regel.ts';
+import {
+  type Herinneringregel,
+  overzichtOf,
+  type RegelTrace,
+  type RegelWanneer,
+} from '../services/herinneringen/regel.ts';
 import { parseDuration } from '../services/kalender/duration.ts';
 import { recurrenceInWords } from '../services/kalender/recurrence-words.ts';
 import type { Afspraak } from '../services/register/types.ts';
@@ -8,6 +13,7 @@ import { sentencesIn } from '../services/taal/language.ts';
 import { type Element, foreign, line, type Maybe, pair, subheading } from './elements.ts';
 import { type CardText, joinedPlain, mixed, type PlainText, plain } from './foreign-text.ts';
 import { code, joined, type OwnText, own } from './own-text.ts';
+import { overzichtTexts } from './texts/overzicht.ts';
 import { regelTexts } from './texts/regel.ts';
 import { dayText, durationText, momentText } from './words.ts';
 
@@ -45,6 +51,12 @@ export function wanneerText(wanneer: RegelWanneer, lang: Language): PlainText {
   }
 }
 
+/** As {@link wanneerText}; of an overzicht in its own words, for it is moved on and not back. */
+export function whenText(regel: Herinneringregel, lang: Language): CardText {
+  const overzicht = overzichtOf(regel);
+  return overzicht === undefined ? wanneerText(regel.wanneer, lang) : sentencesIn(overzichtTexts, lang).when[overzicht];
+}
+
 /** What it says, in one line: what was asked, or the afspraak, or which list. */
 export function inhoudText({ regel, afspraak, verbanden }: Omit<RegelView, 'coming'>, lang: Language): CardText {
   const texts = sentencesIn(regelTexts, lang);
@@ -54,6 +66,8 @@ export function inhoudText({ regel, afspraak, verbanden }: Omit<RegelView, 'comi
       return plain(inhoud.tekst, 300);
     case 'afspraak':
       return inhoud.tekst === undefined ? plain(afspraak?.titel ?? inhoud.code, 300) : plain(inhoud.tekst, 300);
+    case 'overzicht':
+      return sentencesIn(overzichtTexts, lang).names[inhoud.soort];
     case 'te_laat':
       return verbanden.length === 0
         ? texts.lateList
@@ -74,7 +88,7 @@ export function regelLines(view: RegelView, lang: Language, timeZone: string): r
   const isRecurring = regel.wanneer.kind === 'recurring';
   return [
     foreign(inhoudText(view, lang), { weight: 'Bolder', size: 'Medium' }),
-    pair(texts.when, wanneerText(regel.wanneer, lang)),
+    pair(texts.when, whenText(regel, lang)),
     regel.wanneer.kind === 'once' && regel.wanneer.tijd !== undefined ? undefined : pair(texts.first, first),
     isRecurring && later.length > 0 ? pair(texts.next, joinedPlain(later, own` · `)) : undefined,
     afspraak === undefined ? undefined : pair(texts.about, mixed`${code(afspraak._id)} ${plain(afspraak.titel, 200)}`),

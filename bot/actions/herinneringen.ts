@@ -15,6 +15,7 @@ import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
 import { recesWarning } from './reces.ts';
+import { overzichtenHere } from './overzicht-views.ts';
 import { eigenOf, laddersHere, noRegels, type OwnRegels, ownIn } from './regel-views.ts';
 
 /** Reminders as people meet them: what is planned, and the four buttons. */
@@ -51,13 +52,14 @@ export async function herinneringen(
       reactions: [],
     }),
   );
-  const ladders = await laddersHere(turn, parts);
+  const [ladders, overzichten] = await Promise.all([laddersHere(turn, parts), overzichtenHere(turn, parts)]);
   const warning = recesWarning(turn);
   const card = herinneringenCard(
     {
       items,
       page: asked.page,
       ...(ladders.length > 0 && { ladders }),
+      overzichten,
       ...(warning !== undefined && { warning }),
       ...(asked.reading !== undefined && { reading: asked.reading }),
     },

@@ -12,6 +12,7 @@ import { help, importHelp } from './help.ts';
 import { herinneringen, pressReminder } from './herinneringen.ts';
 import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
 import { klopte, listMisses, pressMiss } from './misses.ts';
+import { pressOverzicht } from './overzicht.ts';
 import { pressReces } from './reces.ts';
 import { pressRegel } from './regels.ts';
 import { say } from './say.ts';
@@ -60,6 +61,11 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'ladder.terug':
     case 'ladder.annuleren':
       return pressRegel(turn, parts, action);
+    case 'overzicht.uit':
+    case 'overzicht.aan':
+    case 'overzicht.toon':
+    case 'overzicht.persoon':
+      return pressOverzicht(turn, parts, action);
     case 'herinneringen.pagina':
       return herinneringen(turn, parts, { page: action.page });
     case 'bezorging.pagina':

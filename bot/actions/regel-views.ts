@@ -118,7 +118,7 @@ function nameOf({ scope, id }: OwnLadder, { view, language }: Turn): string {
   }
 }
 
-const dated = herinneringKinds.filter((kind) => kind !== 'eigen');
+const dated = herinneringKinds.filter((kind) => kind !== 'eigen' && kind !== 'overzicht');
 
 /** An own ladder, and what holds now for each kind of date it is for. */
 export async function ladderView(ladder: OwnLadder, turn: Turn, { store }: Parts): Promise<LadderView> {

@@ -6,7 +6,7 @@ import { regelCard, regelPreviewCard } from '../../cards/regel-card.ts';
 import type { RegelAction } from '../../cards/regel-data.ts';
 import { askNow } from '../../services/herinneringen/ahead.ts';
 import { dropLadder, setLadder } from '../../services/herinneringen/own-ladders.ts';
-import type { Herinneringregel } from '../../services/herinneringen/regel.ts';
+import { type Herinneringregel, overzichtOf } from '../../services/herinneringen/regel.ts';
 import { requestRegel } from '../../services/herinneringen/regel-request.ts';
 import { manageVerb } from '../../services/herinneringen/regel-sentence.ts';
 import { openRegels, type RegelOutcome, type RegelPress } from '../../services/herinneringen/regels.ts';
@@ -16,6 +16,7 @@ import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, type Turn } from '../parts.ts';
 import { regelBotTexts } from '../regel-texts.ts';
+import { example as overzichtExample } from './overzicht.ts';
 import { chooseCard, contextOf, problemCard, requestParts } from './regel-asking.ts';
 import { manageBySentence } from './regel-manage.ts';
 import { eigenOf, ladderView, regelView } from './regel-views.ts';
@@ -75,7 +76,12 @@ async function showRegel(
   if (regel === undefined || regel.kanaal !== turn.kanaal._id || regel.state === 'cancelled') return unknown(turn);
   const view = regelView(regel, turn, parts);
   const context = contextOf(turn, parts);
-  if (kind === 'regel.voorbeeld') return message(exampleCard(regel, turn, parts));
+  if (kind === 'regel.voorbeeld')
+    return message(
+      overzichtOf(regel) === undefined
+        ? exampleCard(regel, turn, parts)
+        : (await overzichtExample(turn, parts, regel, 1)).card,
+    );
   return message(regel.state === 'proposed' ? regelPreviewCard(view, context) : regelCard(view, context));
 }
 
@@ -116,6 +122,8 @@ async function changeRegel(turn: Turn, parts: Parts, action: ChangeAction): Prom
   const texts = sentencesIn(regelBotTexts, turn.language);
   if ('dag' in action && action.dag !== undefined && action.dag <= turn.today)
     return message(problemCard(turn, texts.dayPassed));
+  const empty = action.kind === 'regel.nu' ? await emptyOverzicht(turn, parts, action.regel) : undefined;
+  if (empty !== undefined) return message(empty);
   const outcome = await changed(turn, parts, action);
   if (outcome === undefined) return message(problemCard(turn, texts.dayMissing));
   parts.log.event('reminder-rule', { kind: action.kind, code: outcome.kind });
@@ -123,6 +131,14 @@ async function changeRegel(turn: Turn, parts: Parts, action: ChangeAction): Prom
   if (outcome.kind === 'refused') return message(problemCard(turn, texts.refused[outcome.reason]));
   parts.wake();
   return replaceForAll(regelCard(regelView(outcome.regel, turn, parts), contextOf(turn, parts)));
+}
+
+/** An overzicht in which nothing would stand does not come; the example says so. */
+async function emptyOverzicht(turn: Turn, parts: Parts, id: string): Promise<AdaptiveCard | undefined> {
+  const regel = await openRegels(parts).get(id);
+  if (regel?.kanaal !== turn.kanaal._id || overzichtOf(regel) === undefined) return undefined;
+  const { card, isEmpty } = await overzichtExample(turn, parts, regel, 1);
+  return isEmpty ? card : undefined;
 }
 
 /** Undefined: moving needs a day. */

@@ -1,4 +1,5 @@
 import { noticeCard } from '../../cards/notice-card.ts';
+import { readOverzicht } from '../../services/overzicht/sentence.ts';
 import { languages, sentencesIn } from '../../services/taal/language.ts';
 import { readCommand } from '../../services/vragen/command.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
@@ -11,6 +12,7 @@ import { loadExample } from './example.ts';
 import { help } from './help.ts';
 import { koppel, ontkoppel } from './koppel.ts';
 import { listMisses } from './misses.ts';
+import { sayOverzicht } from './overzicht.ts';
 import { reces } from './reces.ts';
 import { status } from './status.ts';
 
@@ -18,7 +20,10 @@ import { status } from './status.ts';
 export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply> {
   if (text === '') return help(turn);
   const spoken = readCommand(text);
-  if (spoken === undefined) return ask(turn, parts, text);
+  if (spoken === undefined) {
+    const overzicht = readOverzicht(text);
+    return overzicht === undefined ? ask(turn, parts, text) : sayOverzicht(turn, parts, overzicht);
+  }
   switch (spoken.command) {
     case 'koppel':
       return koppel(turn, parts, spoken.argument);

@@ -43,6 +43,7 @@ const nl = {
     back: own`Terug naar standaard`,
   },
   manageTitle: own`Eigen herinnering`,
+  overzichtTitle: own`Vast overzicht`,
   sure: {
     stop: own`Deze herinnering stoppen? Hij komt dan niet meer.`,
     pause: own`Deze herinnering pauzeren?`,
@@ -142,6 +143,7 @@ const en: typeof nl = {
     back: own`Back to the default`,
   },
   manageTitle: own`Own reminder`,
+  overzichtTitle: own`Standing overview`,
   sure: {
     stop: own`Stop this reminder? It will not come again.`,
     pause: own`Pause this reminder?`,

@@ -28,6 +28,7 @@ const fieldOf: Readonly<Record<HerinneringKind, string>> = {
   opzeggen: 'opzeggen',
   einde: 'einde',
   eigen: 'eigen',
+  overzicht: 'overzicht',
 };
 
 const refreshSeconds = 4 * 60 * 60;

@@ -10,6 +10,7 @@ export const agendaTexts = {
     opzeggen: 'Laatste dag om op te zeggen',
     einde: 'Einddatum',
     eigen: 'Herinnering',
+    overzicht: 'Overzicht',
   } satisfies Record<HerinneringKind, string>,
   summary: (kind: string, titel: string, code: string): string => `${kind}: ${titel} (${code})`,
   status: (status: string): string => `Status: ${status}`,

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { Draft } from '../opslag/store.ts';
 import type { SendLimiter } from './limiter.ts';
-import type { OutboxOccurrence } from './outbox.ts';
+import type { OccurrenceReason, OutboxOccurrence } from './outbox.ts';
 import { withoutLease } from './outbox.ts';
-import type { PostOutcome } from './types.ts';
+import type { PosterOutcome } from './types.ts';
 
 const firstWaitMs = 30_000;
 const longestWaitMs = 3_600_000;
@@ -14,8 +14,8 @@ const backoffMs = (attempts: number): number => Math.min(longestWaitMs, firstWai
 export function afterPost(
   { clock, limiter }: { readonly clock: Clock; readonly limiter: SendLimiter },
   current: OutboxOccurrence,
-  outcome: PostOutcome,
-): { next: Draft<OutboxOccurrence>; count: 'delivered' | 'refused' | 'retried' | 'uncertain' } {
+  outcome: PosterOutcome,
+): { next: Draft<OutboxOccurrence>; count: 'delivered' | 'refused' | 'retried' | 'uncertain' | 'skipped' } {
   const { notBefore: _, ...free } = withoutLease(current);
   const isSettled = current.state === 'settled';
   switch (outcome.kind) {
@@ -30,6 +30,11 @@ export function afterPost(
       return {
         next: isSettled ? free : { ...free, state: 'uncertain', reason: outcome.reason },
         count: 'uncertain',
+      };
+    case 'nothing':
+      return {
+        next: { ...free, state: 'skipped', reason: 'nothing-to-tell' satisfies OccurrenceReason },
+        count: 'skipped',
       };
     case 'refused': {
       if (isSettled) return { next: free, count: 'refused' };

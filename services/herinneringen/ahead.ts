@@ -4,7 +4,7 @@ import type { HerinneringRow } from './list.ts';
 import type { OutboxOccurrence } from './outbox.ts';
 import { openOutbox } from './outbox.ts';
 import { trackName } from './plan.ts';
-import type { Herinneringregel } from './regel.ts';
+import { type Herinneringregel, overzichtOf } from './regel.ts';
 import { codeOf } from './regel-moments.ts';
 
 /** Occurrences that a person brings into the outbox before, or beside, what planning puts there. Doing it twice is harmless. */
@@ -38,7 +38,7 @@ export async function askNow(
     regel: regel._id,
     code: codeOf(regel) ?? '',
     verband: regel.verband ?? '',
-    kind: 'eigen',
+    kind: overzichtOf(regel) === undefined ? 'eigen' : 'overzicht',
     anchor: day,
     step: 0,
     kanaal: regel.kanaal,

@@ -3,6 +3,7 @@ import { openBeurten } from './beurten.ts';
 import type { DeliverParts, DeliveryReport, DeliveryRun } from './delivery-run.ts';
 import { defaultDeliverLimits } from './delivery-run.ts';
 import { createKnownOutcomes } from './known-outcomes.ts';
+import { messagesOf } from './messages.ts';
 import type { Anker, OutboxOccurrence } from './outbox.ts';
 import { draftOf, eachOf, openOutbox, plannedAgain, withoutLease } from './outbox.ts';
 import { loadLadders } from './own-ladders.ts';
@@ -140,13 +141,13 @@ async function sortOut(
 }
 
 async function sendAll(run: DeliveryRun, { _id, address }: Kanaal, due: readonly OutboxOccurrence[]): Promise<void> {
-  for (let start = 0; start < due.length; start += run.limits.digest) {
+  for (const [index, message] of messagesOf(due, run.limits.digest).entries()) {
     // Kept anew for each message: many of them take longer than one lease.
-    if (start > 0 && !(await takeBeurt(run, _id))) return;
+    if (index > 0 && !(await takeBeurt(run, _id))) return;
     const wait = run.limiter.take(_id, address.tenantId);
     if (wait > 0) return wakeWithin(run, wait);
     try {
-      await sendTogether(run, _id, due.slice(start, start + run.limits.digest));
+      await sendTogether(run, _id, message);
     } finally {
       run.limiter.ended(_id, address.tenantId);
     }

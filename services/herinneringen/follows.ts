@@ -6,7 +6,7 @@ import type { LadderFor } from './ladders.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Anker, OccurrenceReason, OutboxOccurrence } from './outbox.ts';
 import { hasStep } from './plan.ts';
-import type { Herinneringregel } from './regel.ts';
+import { type Herinneringregel, overzichtOf } from './regel.ts';
 import { isPaused, namesDate } from './regel-moments.ts';
 
 /** How the world stands for one occurrence. */
@@ -49,6 +49,8 @@ export function whyNotRegel(
 ): OccurrenceReason | undefined {
   if (regel === undefined || regel.state !== 'active') return 'regel-stopped';
   if (kanaal === undefined || kanaal.removed) return 'kanaal-removed';
+  const overzicht = overzichtOf(regel);
+  if (overzicht !== undefined && overzicht !== 'persoonlijk' && kanaal.verbanden.length === 0) return 'unbound';
   if (occurrence.code !== '') {
     if (afspraak === undefined) return 'afspraak-gone';
     if (!maySee({ verbanden: kanaal.verbanden }, afspraak)) return 'not-visible';

@@ -26,6 +26,7 @@ export const defaultLadders: Readonly<Record<HerinneringKind, Ladder>> = {
   einde: { lead: [90, 30, 0], afterEvery: 28 },
   // Its moments stand in its own rule (regels.ts).
   eigen: { lead: [] },
+  overzicht: { lead: [] },
 };
 
 /** What an own ladder belongs to. The most precise one wins: afspraak, soort, verband, kanaal, and then the default. */

@@ -9,7 +9,7 @@ import type { Anker, OutboxOccurrence } from './outbox.ts';
 import { findAll, isQuiet, openOutbox } from './outbox.ts';
 import type { PlannedOccurrence } from './plan.ts';
 import { planOccurrences, trackName } from './plan.ts';
-import type { Herinneringregel } from './regel.ts';
+import { type Herinneringregel, overzichtOf } from './regel.ts';
 import { codeOf, regelMoments } from './regel-moments.ts';
 import { loadRegels } from './regels.ts';
 import { loadRules, type Rules } from './rules.ts';
@@ -86,7 +86,10 @@ interface Ground extends ListParts, Rules {
   readonly kanalenById: ReadonlyMap<string, Kanaal>;
 }
 
-/** In order of time, then of name. Cancelled ones are left out: they were never told and will not be. */
+/**
+ * In order of time, then of name. Cancelled ones are left out: they were never told and will not be. So are overzichten, which are
+ * about no date of their own; `herinneringen` in the chat shows their rules beside the list.
+ */
 export async function listHerinneringen(parts: ListParts, options: ListOptions): Promise<readonly HerinneringRow[]> {
   const from = instantAt(options.from, '00:00', parts.timeZone) - 1;
   const to = instantAt(addTo(options.to, { days: 1 }), '00:00', parts.timeZone) - 1;
@@ -116,7 +119,7 @@ function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readon
   return stored.flatMap((one): HerinneringRow[] => {
     const isVisible = one.regel !== undefined || (options.verbanden?.includes(one.verband) ?? true);
     // A cancelled step may follow again (a date moved away and back): then the rules name it once more.
-    if (!isVisible || one.state === 'cancelled') return [];
+    if (!isVisible || one.state === 'cancelled' || one.kind === 'overzicht') return [];
     if (one.state !== 'planned') return [rowOf(one)];
     const afspraak = register.afspraak(one.code);
     const anker = ankers.get(trackName(one));
@@ -186,6 +189,7 @@ async function withKanalenOf(
 function regelRows(ground: Ground): readonly HerinneringRow[] {
   const { register, options, ankers, regels, kanalenById, timeZone, from, to } = ground;
   return [...regels.values()].flatMap((regel): readonly HerinneringRow[] => {
+    if (overzichtOf(regel) !== undefined) return [];
     if (options.kanaal !== undefined && regel.kanaal !== options.kanaal) return [];
     if (options.kanaal === undefined && options.verbanden?.includes(regel.verband ?? '') === false) return [];
     const code = codeOf(regel);

@@ -29,7 +29,11 @@ export type OccurrenceReason =
   /** Of an own rule: somebody stopped it, it is paused, or it may no longer be told here. */
   | 'regel-stopped'
   | 'regel-paused'
-  | 'not-visible';
+  | 'not-visible'
+  /** Of an overzicht: it would have been empty. */
+  | 'nothing-to-tell'
+  /** Somebody said that this one need not come. */
+  | 'left-out';
 
 /** An occurrence with what the outbox needs to find it. */
 export interface OutboxOccurrence extends Occurrence {
@@ -39,6 +43,8 @@ export interface OutboxOccurrence extends Occurrence {
   readonly postponedFrom?: string;
   /** Somebody asked for it there and then; no rule names its moment. */
   readonly asked?: true;
+  /** `aadId` of who took it up last, so that it is found again for that person. Personal data, as its reactions. */
+  readonly opgepaktDoor?: string;
 }
 
 export const occurrenceCollection: CollectionDeclaration<OutboxOccurrence> = {
@@ -51,6 +57,7 @@ export const occurrenceCollection: CollectionDeclaration<OutboxOccurrence> = {
     ['code', 'kind', 'anchor'],
     ['activityId'],
     ['regel'],
+    ['opgepaktDoor'],
   ],
 };
 

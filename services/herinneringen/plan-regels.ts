@@ -2,14 +2,14 @@ import { instantAt } from '../kalender/civil-date.ts';
 import type { Reces } from '../kalender/feestdagen.ts';
 import type { Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
-import type { Store } from '../opslag/store.ts';
+import type { Draft, Store } from '../opslag/store.ts';
 import type { Afspraak, RegisterView } from '../register/types.ts';
 import { whyNotRegel } from './follows.ts';
 import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
 import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
 import type { RecesOf } from './plan.ts';
 import { longestShiftOf, trackName } from './plan.ts';
-import type { Herinneringregel } from './regel.ts';
+import { type Herinneringregel, overzichtOf } from './regel.ts';
 import { codeOf, type RegelMoment, regelMoments } from './regel-moments.ts';
 import { loadRegels, openRegelCollection } from './regels.ts';
 
@@ -21,15 +21,22 @@ import { loadRegels, openRegelCollection } from './regels.ts';
 const dayMs = 86_400_000;
 const width = 32;
 
+/** Rules that a bound kanaal (`_id`) has without anybody having made them, as of `now` (epoch ms); each has an `_id` that follows from it. */
+export type VasteRegels = (kanaal: string, now: number) => readonly Draft<Herinneringregel>[];
+
 export interface PlanRegelsParts {
   readonly store: Store;
   readonly kanalen: Kanalen;
   readonly timeZone: string;
+  /** Absent: none. */
+  readonly vasteRegels?: VasteRegels;
 }
 
 /** The instants of one run, epoch ms: everything up to and including `until` must stand in the outbox. */
 export interface RegelRun {
   readonly register: RegisterView;
+  /** Bound ones, by `_id`. */
+  readonly kanalen: ReadonlyMap<string, Kanaal>;
   /** By track name. */
   readonly ankers: ReadonlyMap<string, Anker>;
   readonly recesOf: RecesOf;
@@ -72,7 +79,7 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
       regel: regel._id,
       code: codeOf(regel) ?? '',
       verband: regel.verband ?? '',
-      kind: 'eigen',
+      kind: overzichtOf(regel) === undefined ? 'eigen' : 'overzicht',
       anchor,
       step: 0,
       at,
@@ -134,9 +141,28 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
     return done;
   }
 
+  /** Gives every bound kanaal that misses one its vaste regels. Whoever comes second finds them there. */
+  async function makeVaste(run: RegelRun, known: readonly Herinneringregel[]): Promise<readonly Herinneringregel[]> {
+    const { vasteRegels } = parts;
+    if (vasteRegels === undefined) return [];
+    const ids = new Set(known.map(({ _id }) => _id));
+    const missing = [...run.kanalen.values()]
+      .filter(({ removed }) => !removed)
+      .flatMap(({ _id }) => vasteRegels(_id, run.now))
+      .filter(({ _id }) => !ids.has(_id));
+    const made: Herinneringregel[] = [];
+    await eachOf(missing, width, async (regel) => {
+      const outcome = await openRegelCollection(parts.store).insert(regel);
+      // What another process made a moment ago is planned in the next round.
+      if (outcome.kind === 'inserted') made.push(outcome.doc);
+    });
+    return made;
+  }
+
   return {
     plan: async (run) => {
-      const regels = await loadRegels(parts.store);
+      const stored = await loadRegels(parts.store);
+      const regels = [...stored, ...(await makeVaste(run, stored))];
       const total = { planned: 0, cancelled: 0 };
       const gone = [...memory.keys()].filter((id) => !regels.some(({ _id }) => _id === id));
       const ended = await Promise.all(gone.map((id) => openRegelCollection(parts.store).get(id)));

@@ -6,7 +6,7 @@ import { whyNot } from './follows.ts';
 import type { Anker, OccurrenceReason, Outbox, OutboxOccurrence } from './outbox.ts';
 import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
 import { trackName } from './plan.ts';
-import { createRegelPlanner } from './plan-regels.ts';
+import { createRegelPlanner, type VasteRegels } from './plan-regels.ts';
 import { loadRules, type Rules } from './rules.ts';
 import type { Wanted } from './wanted.ts';
 import { wantedOf } from './wanted.ts';
@@ -34,6 +34,8 @@ export interface PlannerParts {
   readonly store: Store;
   readonly kanalen: Kanalen;
   readonly timeZone: string;
+  /** Rules that every bound kanaal has; absent: none. */
+  readonly vasteRegels?: VasteRegels;
   /** How far ahead occurrences are stored. */
   readonly horizonDays?: number;
 }

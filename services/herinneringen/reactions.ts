@@ -79,11 +79,15 @@ function isKnown({ reactions }: OutboxOccurrence, { button, by, at }: Press): bo
 /** A press on the message proves that it arrived: what was uncertain is then delivered. */
 function arrived(current: OutboxOccurrence, reaction: Reaction): Draft<OutboxOccurrence> {
   const { version: _, ...draft } = current;
-  const reactions = [...current.reactions, reaction];
-  if (current.state !== 'uncertain') return { ...draft, reactions };
+  const added = { reactions: [...current.reactions, reaction], ...takenUp(reaction) };
+  if (current.state !== 'uncertain') return { ...draft, ...added };
   const { reason: __, ...rest } = withoutLease(current);
-  return { ...rest, state: 'delivered', reactions };
+  return { ...rest, ...added, state: 'delivered' };
 }
+
+/** Who takes over without an id leaves it to nobody: `takenBy` knows them by name. */
+const takenUp = ({ button, by }: Reaction): Pick<OutboxOccurrence, 'opgepaktDoor'> =>
+  button === 'oppakken' ? { opgepaktDoor: by.aadId ?? '' } : {};
 
 async function note(
   outbox: Outbox,

@@ -11,7 +11,7 @@ import type { AnkerVeld, Herinneringregel, RegelWanneer } from './regel.ts';
 
 const reminderTime = '09:00';
 const dayMs = 86_400_000;
-/** Nothing is moved back further than this. */
+/** Nothing is moved further than this, back or on. */
 const longestShiftMs = (reces: readonly Reces[]): number => (longestShiftOf(reces) + 5) * dayMs;
 
 export interface RegelMoment {
@@ -67,6 +67,10 @@ function recurringMoments(
   to: number,
 ): readonly { readonly day: CivilDate; readonly at: number }[] {
   const { timeZone, reces = [] } = ground;
+  if (wanneer.vooruit) {
+    const early = recurrenceDays(wanneer, dayAt(from - longestShiftMs(reces), timeZone), dayAt(to, timeZone));
+    return early.map((day) => ({ day, at: instantAt(nextWorkingDay(day, { reces }), reminderTime, timeZone) }));
+  }
   const days = recurrenceDays(wanneer, dayAt(from, timeZone), dayAt(to + longestShiftMs(reces), timeZone));
   if (wanneer.tijd !== undefined) {
     const { tijd } = wanneer;

@@ -3,7 +3,7 @@ import { wordsOf } from '../register/words.ts';
 import { listed } from '../vragen/name-ids.ts';
 import { meaningOfType } from '../vragen/piece.ts';
 import type { Reading } from '../vragen/reading.ts';
-import type { Herinneringregel } from './regel.ts';
+import type { Herinneringregel, RegelInhoud } from './regel.ts';
 import { codeOf } from './regel-moments.ts';
 import { findMeant, type RegelRequest, type RequestParts } from './regel-request.ts';
 
@@ -50,10 +50,15 @@ function saidWords({ filter }: Reading): readonly string[] {
 }
 
 function saysOneOf({ inhoud }: Herinneringregel, words: readonly string[]): boolean {
-  if (inhoud.kind === 'te_laat' || inhoud.tekst === undefined) return false;
-  const said = ` ${wordsOf(inhoud.tekst).join(' ')} `;
+  const tekst = tekstIn(inhoud);
+  if (tekst === undefined) return false;
+  const said = ` ${wordsOf(tekst).join(' ')} `;
   return words.some((word) => word !== '' && said.includes(` ${word} `));
 }
+
+/** What people said when they made it. */
+const tekstIn = (inhoud: RegelInhoud): string | undefined =>
+  inhoud.kind === 'text' || inhoud.kind === 'afspraak' ? inhoud.tekst : undefined;
 
 /** Words of four letters and more, so that "de", "van" and "tot" decide nothing. */
 const saying = (text: string): readonly string[] => wordsOf(text).filter((word) => word.length >= 4);
@@ -61,9 +66,7 @@ const saying = (text: string): readonly string[] => wordsOf(text).filter((word) 
 /** Rules that share most words with the sentence; all of them when none shares any, so that the person chooses. */
 function byOwnWords(text: string, regels: readonly Herinneringregel[]): readonly Herinneringregel[] {
   const asked = new Set(saying(text));
-  const shared = regels.map(({ inhoud }) =>
-    inhoud.kind === 'te_laat' ? 0 : saying(inhoud.tekst ?? '').filter((word) => asked.has(word)).length,
-  );
+  const shared = regels.map(({ inhoud }) => saying(tekstIn(inhoud) ?? '').filter((word) => asked.has(word)).length);
   const most = Math.max(0, ...shared);
   return most === 0 ? regels : regels.filter((_, index) => shared[index] === most);
 }

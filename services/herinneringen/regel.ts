@@ -1,10 +1,10 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Stored } from '../opslag/store.ts';
-import type { DatumVeld } from '../register/types.ts';
+import type { DatumVeld, Eigenaar } from '../register/types.ts';
 
 /**
- * A reminder that people of a channel asked for in a sentence. It belongs to the kanaal, not to the person who made it; it becomes
- * occurrences in the same outbox as every other herinnering.
+ * A reminder that people of a channel asked for in a sentence, or an overzicht that the channel has by default. It belongs to the
+ * kanaal, not to the person who made it; it becomes occurrences in the same outbox as every other herinnering.
  */
 
 /** The dates of an afspraak that a rule may count from; `opzeggen`: the last day to give notice. */
@@ -21,7 +21,14 @@ export type RegelWanneer =
       readonly verschuiving: string;
       readonly tijd?: string;
     }
-  | { readonly kind: 'recurring'; readonly rrule: string; readonly from: CivilDate; readonly tijd?: string };
+  | {
+      readonly kind: 'recurring';
+      readonly rrule: string;
+      readonly from: CivilDate;
+      readonly tijd?: string;
+      /** Moved on to the next working day instead of back: "the first working day of the month". */
+      readonly vooruit?: true;
+    };
 
 /** What it says. */
 export type RegelInhoud =
@@ -29,7 +36,16 @@ export type RegelInhoud =
   /** `tekst`: what was said about it. */
   | { readonly kind: 'afspraak'; readonly code: string; readonly tekst?: string }
   /** What is te laat on the day of sending, in these verbanden; without: in those of the kanaal. */
-  | { readonly kind: 'te_laat'; readonly verbanden?: readonly string[] };
+  | { readonly kind: 'te_laat'; readonly verbanden?: readonly string[] }
+  /**
+   * What stands in it is worked out on the day of sending (services/overzicht). `eigenaar`, of a personal one: as whom the register
+   * knows this person, confirmed by that person; absent: only what was taken up with a button.
+   */
+  | { readonly kind: 'overzicht'; readonly soort: OverzichtSoort; readonly eigenaar?: Eigenaar };
+
+/** `maandlijst`: what is missing, of a kanaal. `weekoverzicht`: of a kanaal. `persoonlijk`: of one person, in their own chat. */
+export const overzichtSoorten = ['weekoverzicht', 'maandlijst', 'persoonlijk'] as const;
+export type OverzichtSoort = (typeof overzichtSoorten)[number];
 
 /**
  * `proposed`: shown, not confirmed. `active`: speaks (or is paused). `done`: Klaar was pressed on a rule for one moment. `stopped`:
@@ -71,6 +87,10 @@ export interface Herinneringregel extends Stored {
   /** Oldest first; of many the latest. */
   readonly trace: readonly RegelTrace[];
 }
+
+/** Which overzicht a rule sends; undefined: it is one that people of the channel made themselves. */
+export const overzichtOf = ({ inhoud }: Pick<Herinneringregel, 'inhoud'>): OverzichtSoort | undefined =>
+  inhoud.kind === 'overzicht' ? inhoud.soort : undefined;
 
 /** What a sentence asks for, before it is kept. */
 export type RegelDraft = Pick<Herinneringregel, 'wanneer' | 'inhoud' | 'verband'>;

@@ -3,7 +3,14 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import { type Collection, type CollectionDeclaration, change, type Draft, type Store } from '../opslag/store.ts';
 import type { OutboxOccurrence } from './outbox.ts';
 import { draftOf, findAll, openOutbox, withoutLease } from './outbox.ts';
-import type { Herinneringregel, RegelDraft, RegelTrace, RegelWanneer } from './regel.ts';
+import {
+  type Herinneringregel,
+  overzichtOf,
+  overzichtSoorten,
+  type RegelDraft,
+  type RegelTrace,
+  type RegelWanneer,
+} from './regel.ts';
 
 /**
  * The own rules of all kanalen: proposed by a sentence, confirmed with a button, managed afterwards. Each step is one
@@ -19,6 +26,8 @@ const confirmMs = 24 * 60 * 60 * 1000;
 const mostTraces = 40;
 /** More than anybody reads: what goes beyond is a mistake or mischief. */
 export const mostRegels = 200;
+/** What is read of one kanaal: its own rules and its overzichten. */
+const mostKept = mostRegels + overzichtSoorten.length;
 
 /** Who pressed, where, and when (epoch ms). `stamp`: the version of the rule on the card that was pressed. */
 export interface RegelPress {
@@ -51,8 +60,10 @@ export interface Regels {
   /** Traces that it was sent there and then. `already`: by this same button. */
   noteRun(id: string, press: RegelPress & { readonly stamp: number }): Promise<RegelOutcome>;
   get(id: string): Promise<Herinneringregel | undefined>;
-  /** Active ones, paused ones too, oldest first. */
+  /** Those that people made themselves and are active, paused ones too, oldest first. */
   ofKanaal(kanaal: string): Promise<readonly Herinneringregel[]>;
+  /** The overzichten of this kanaal, on or off, in the order of {@link overzichtSoorten}. */
+  overzichtenOf(kanaal: string): Promise<readonly Herinneringregel[]>;
 }
 
 export const openRegelCollection = (store: Store): Collection<Herinneringregel> => store.collection(regelCollection);
@@ -135,8 +146,14 @@ export function openRegels({ store, newId }: { readonly store: Store; readonly n
       }),
     get: (id) => collection.get(id),
     ofKanaal: async (kanaal) => {
-      const own = await collection.find({ kanaal, state: 'active' }, { limit: mostRegels });
-      return [...own].sort((one, other) => firstAt(one) - firstAt(other));
+      const own = await collection.find({ kanaal, state: 'active' }, { limit: mostKept });
+      return own
+        .filter((regel) => overzichtOf(regel) === undefined)
+        .sort((one, other) => firstAt(one) - firstAt(other));
+    },
+    overzichtenOf: async (kanaal) => {
+      const own = await collection.find({ kanaal, state: 'active' }, { limit: mostKept });
+      return overzichtSoorten.flatMap((soort) => own.filter((regel) => overzichtOf(regel) === soort));
     },
   };
 }
@@ -160,6 +177,9 @@ function changed(
   { by, at }: RegelPress,
 ): Draft<Herinneringregel> | 'already' | RefusedReason {
   if (current.state !== 'active') return current.state === 'stopped' && wanted.deed === 'gestopt' ? 'already' : 'ended';
+  // An overzicht is switched off and on again; it never ends, for every bound channel has it.
+  if (wanted.deed === 'gestopt' && overzichtOf(current) !== undefined)
+    return changed(current, { deed: 'gepauzeerd' }, { kanaal: current.kanaal, by, at });
   const trace = (day?: CivilDate) => traced(current, { deed: wanted.deed, by, at, ...(day !== undefined && { day }) });
   switch (wanted.deed) {
     case 'gestopt':

@@ -3,7 +3,7 @@ import { afterPost } from './after-post.ts';
 import type { DeliveryRun } from './delivery-run.ts';
 import { notPosted } from './known-outcomes.ts';
 import { draftOf, eachOf, type OutboxOccurrence, plannedAgain } from './outbox.ts';
-import type { OccurrenceState, PostOutcome } from './types.ts';
+import type { OccurrenceState, PosterOutcome } from './types.ts';
 
 /**
  * One message, once: its occurrences are leased, marked as posting, posted, and given what became of it. Each step is written only
@@ -83,7 +83,7 @@ async function advance(
   return group.flatMap((one) => held.get(one._id) ?? []);
 }
 
-async function post(run: DeliveryRun, kanaal: string, occurrences: readonly OutboxOccurrence[]): Promise<PostOutcome> {
+async function post(run: DeliveryRun, kanaal: string, occurrences: readonly OutboxOccurrence[]): Promise<PosterOutcome> {
   try {
     return await run.poster.post(kanaal, { occurrences });
   } catch (fault) {
@@ -100,7 +100,7 @@ const concluding: readonly OccurrenceState[] = ['leased', 'posting', 'settled'];
  * Writes the outcome as long as this worker still holds the occurrence. Somebody may have pressed a button on the message in the
  * meantime: then the version differs but the token is ours, and the outcome is added to what they did.
  */
-export async function conclude(run: DeliveryRun, id: string, token: string, outcome: PostOutcome): Promise<void> {
+export async function conclude(run: DeliveryRun, id: string, token: string, outcome: PosterOutcome): Promise<void> {
   const { occurrences } = run.outbox;
   try {
     for (;;) {

@@ -1,8 +1,19 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Stored } from '../opslag/store.ts';
 
-/** Kinds of the default ladders (CONTRACT §8), and `eigen`: of a rule that people of the channel made themselves. */
-export const herinneringKinds = ['herijking', 'evaluatie', 'rapportage', 'opzeggen', 'einde', 'eigen'] as const;
+/**
+ * Kinds of the default ladders (CONTRACT §8); `eigen`: of a rule that people of the channel made themselves; `overzicht`: of a rule
+ * that every bound channel has by default, or that a person asked for. An overzicht is always a message of its own.
+ */
+export const herinneringKinds = [
+  'herijking',
+  'evaluatie',
+  'rapportage',
+  'opzeggen',
+  'einde',
+  'eigen',
+  'overzicht',
+] as const;
 export type HerinneringKind = (typeof herinneringKinds)[number];
 
 /**
@@ -94,7 +105,10 @@ export type PostOutcome =
   /** May have been accepted: never repeat it blindly. */
   | { readonly kind: 'uncertain'; readonly reason: string };
 
+/** `nothing`: nothing left, because there was nothing to tell; an overzicht that would have been empty. */
+export type PosterOutcome = PostOutcome | { readonly kind: 'nothing' };
+
 /** The port through which reminders leave; `bot/send` implements it. Never throws for what the network does. */
 export interface Poster {
-  post(kanaal: string, message: HerinneringMessage): Promise<PostOutcome>;
+  post(kanaal: string, message: HerinneringMessage): Promise<PosterOutcome>;
 }

@@ -93,6 +93,7 @@ export const labelsEnglish: Labels = {
     opzeggen: { one: 'last day to give notice', many: 'last days to give notice' },
     einde: { one: 'end of the agreement', many: 'ending agreements' },
     eigen: { one: 'own reminder', many: 'own reminders' },
+    overzicht: { one: 'overview', many: 'overviews' },
   },
   occurrenceState: {
     planned: 'planned',

@@ -90,6 +90,7 @@ export const labelsDutch: Labels = {
     opzeggen: { one: 'laatste dag om op te zeggen', many: 'laatste dagen om op te zeggen' },
     einde: { one: 'einde van de afspraak', many: 'aflopende afspraken' },
     eigen: { one: 'eigen herinnering', many: 'eigen herinneringen' },
+    overzicht: { one: 'overzicht', many: 'overzichten' },
   },
   occurrenceState: {
     planned: 'gepland',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { createPoster } from '../../bot/posting.ts';
 import type { Sender } from '../../bot/send.ts';
+import { openBesluitenregister } from '../../services/besluiten/besluitenregister.ts';
 import { Fault } from '../../services/fault.ts';
 import { openStand, timeZone } from '../services/herinneringen/stand.ts';
 
@@ -21,7 +23,8 @@ describe('how a reminder reaches its channel', () => {
     const { store, register, clock } = stand;
     const away = { ...stand.kanalen, kanaal: () => Promise.reject(new Fault('opslag-unreachable', 'later', 'away')) };
     const message = { occurrences: await stand.all() };
-    const parts = { store, register, clock, sender, timeZone };
+    const besluiten = openBesluitenregister({ store, clock, timeZone, random: randomBytes });
+    const parts = { store, register, besluiten, clock, sender, timeZone };
     assert.deepEqual(await createPoster({ ...parts, kanalen: away }).post(kanaal, message), {
       kind: 'refused',
       permanent: false,
