@@ -79,8 +79,9 @@ function daysIn(
   text: string,
   today: CivilDate,
 ): { readonly van?: CivilDate; readonly tot?: CivilDate; readonly start: number } {
+  // Days are written with a figure; "zomer" by itself is the name of the reces.
   const found = readDates(text, today).filter(
-    (one) => (one.kind === 'period' || one.kind === 'day') && one.waarschuwing === undefined,
+    (one) => (one.kind === 'period' || one.kind === 'day') && one.waarschuwing === undefined && /\d/.test(one.tekst),
   );
   const start = found[0]?.start ?? text.length;
   for (const one of found) {
