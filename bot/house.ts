@@ -4,6 +4,7 @@ import { openAgendalinks } from '../services/agenda/links.ts';
 import { openBesluitenregister } from '../services/besluiten/besluitenregister.ts';
 import type { Clock, NewId } from '../services/clock.ts';
 import { systemClock } from '../services/clock.ts';
+import { createEscalationPlanner } from '../services/herinneringen/escalation-plan.ts';
 import { createSendLimiter } from '../services/herinneringen/limiter.ts';
 import { createPlanner } from '../services/herinneringen/planner.ts';
 import { createRound } from '../services/herinneringen/round.ts';
@@ -94,6 +95,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
       sync: () => dueClock.sync(),
       newId,
       limiter: createSendLimiter(dueClock),
+      escalations: createEscalationPlanner({ store, kanalen, timeZone }),
       planner: createPlanner({ store, kanalen, timeZone, vasteRegels: vasteRegelsFor(timeZone) }),
       onFault,
       onReport: ({ delivery }) => {

@@ -8,6 +8,7 @@ import type { Kanalen } from '../services/kanalen/kanalen.ts';
 import type { Kanaal } from '../services/kanalen/types.ts';
 import type { Store } from '../services/opslag/store.ts';
 import type { Register } from '../services/register/register.ts';
+import { escalatiesIn, threadOf } from './actions/escalatie-views.ts';
 import { reminderCard } from './actions/herinneringen.ts';
 import { type DrawnOverzicht, drawOverzicht } from './actions/overzicht-views.ts';
 import { type OwnRegels, ownIn } from './actions/regel-views.ts';
@@ -34,6 +35,11 @@ export const createPoster = (parts: PosterParts): Poster => ({
     if (ready === undefined) return { kind: 'refused', permanent: false, reason: 'store-away' };
     if (ready === 'gone') return { kind: 'refused', permanent: true, reason: 'kanaal-gone' };
     if (ready === 'nothing') return { kind: 'nothing' };
+    if (ready.thread !== undefined) {
+      const outcome = await parts.sender.reply(ready.address, ready.thread, ready.card);
+      // The thread was taken away, so it certainly does not stand there.
+      if (outcome.kind !== 'refused' || !outcome.permanent) return outcome;
+    }
     return parts.sender.post(ready.address, ready.card);
   },
 });
@@ -51,9 +57,12 @@ async function prepare(parts: PosterParts, kanaalId: string, occurrences: readon
   if (first?.kind === 'overzicht') {
     const drawn = await overzichtMessage(parts, kanaal, first, own, context);
     if (drawn === undefined || drawn.isEmpty) return 'nothing' as const;
-    return { address: kanaal.address, card: drawn.card };
+    return { address: kanaal.address, card: drawn.card, thread: undefined };
   }
-  return { address: kanaal.address, card: reminderCard(occurrences, parts.register.view(), context, own) };
+  const view = await parts.register.refresh();
+  const escalaties = await escalatiesIn(parts, occurrences, view);
+  const thread = kanaal.address.channelId === undefined ? undefined : await threadOf(parts, occurrences);
+  return { address: kanaal.address, card: reminderCard(occurrences, view, context, own, escalaties), thread };
 }
 
 /** What it tells is worked out now; undefined: its rule is gone. */

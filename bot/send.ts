@@ -10,6 +10,8 @@ import { type GatePolicy, mayAnswer } from './gate.ts';
 export interface Sender {
   /** In a channel as a new thread; in a chat as the next message. Never rejects for what the network does. */
   post(address: Address, card: AdaptiveCard): Promise<PostOutcome>;
+  /** In a thread that stands, as a reply. */
+  reply(address: Address, conversationId: string, card: AdaptiveCard): Promise<PostOutcome>;
   /** Puts another card in the place of a message that stands. Safe to repeat. */
   replace(address: Address, conversationId: string, activityId: string, card: AdaptiveCard): Promise<PostOutcome>;
 }
@@ -38,6 +40,13 @@ export function createSender(adapter: Adapter, policy: GatePolicy): Sender {
           activity,
         });
         return { kind: 'accepted', activityId: thread.activityId ?? '', conversationId: thread.id };
+      }),
+    reply: (address, conversationId, card) =>
+      guarded(address, async () => {
+        const { conversations } = await adapter.connector(address.serviceUrl);
+        const activity = cardMessage(card, { ...address, conversationId });
+        const { id } = await conversations.sendToConversation(conversationId, activity);
+        return { kind: 'accepted', activityId: id, conversationId };
       }),
     replace: (address, conversationId, activityId, card) =>
       guarded(address, async () => {

@@ -4,6 +4,7 @@ import type { Reading } from '../services/vragen/reading.ts';
 import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
 import { decodeAfspraakForm } from './afspraak-form-data.ts';
 import { type ChannelAction, type ChannelButton, channelDecoders } from './channel-data.ts';
+import { type KetenAction, type KetenButton, ketenDecoders } from './keten-data.ts';
 import { decodeMiss, type MissAction, type MissButton } from './misses-data.ts';
 import { type OverzichtAction, type OverzichtButton, overzichtDecoders } from './overzicht-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
@@ -18,6 +19,7 @@ export const delays = ['1d', '1w', '1m'] as const;
 
 /** What is fixed when a card is drawn. An absent `occurrence` comes from the card's input of that name (a digest). */
 export type CardButton =
+  | KetenButton
   | MissButton
   | ChannelButton
   | RegelButton
@@ -56,6 +58,7 @@ export type HerinneringButton =
 
 /** What somebody pressed, checked. */
 export type CardAction =
+  | KetenAction
   | MissAction
   | ChannelAction
   | RegelAction
@@ -287,6 +290,7 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'afspraak.formulier': afspraakFormulier,
   'afspraak.opslaan': opslaan,
   ...channelDecoders,
+  ...ketenDecoders,
   ...overzichtDecoders,
 };
 

@@ -47,6 +47,7 @@ const order: readonly FormColumn[] = [
   'verband',
   'partijen',
   'eigenaar',
+  'plaatsvervanger',
   'status',
   'ingangsdatum',
   'einddatum',

@@ -17,6 +17,7 @@ export const longestInput: Readonly<Record<FormColumn, number>> = {
   verband: 200,
   partijen: 1200,
   eigenaar: 200,
+  plaatsvervanger: 200,
   status: 40,
   ingangsdatum: 10,
   einddatum: 10,

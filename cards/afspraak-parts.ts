@@ -153,6 +153,7 @@ export function afspraakWhole(view: AfspraakView, lang: Language, detail: Detail
         ? ownerText(afspraak, lang)
         : mixed`${ownerText(afspraak, lang)} (${plain(eigenaar.email, 120)})`,
     ),
+    pair(fieldText('plaatsvervanger', lang), plain(afspraak.plaatsvervanger?.naam ?? '', 90)),
     ...datesOf(view, lang).map(([label, value]) => pair(label, value)),
     pair(
       fieldText('opzegtermijn', lang),

@@ -14,6 +14,7 @@ import {
   paragraph,
   run,
 } from './elements.ts';
+import { roleText } from './escalatie-parts.ts';
 import { type CardText, mixed, plain } from './foreign-text.ts';
 import {
   delayInputs,
@@ -29,6 +30,7 @@ import {
 } from './herinnering-parts.ts';
 import { fitCard } from './limits.ts';
 import { own } from './own-text.ts';
+import { escalatieTexts } from './texts/escalatie.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
@@ -44,7 +46,7 @@ export interface HerinneringDigestView {
 }
 
 /**
- * Several reminders in one message. The code of every one is in it, however many there are; the ones that do not get a line are
+ * Several reminders, or several questions because nobody reacted, in one message. The code of every one is in it, however many there are; the ones that do not get a line are
  * named by code alone. The four buttons work on the one that is chosen.
  */
 export function herinneringDigestCard(view: HerinneringDigestView, context: HerinneringContext): AdaptiveCard {
@@ -60,7 +62,8 @@ function drawDigest(
 ): AdaptiveCard {
   const { lang } = context;
   const texts = sentencesIn(herinneringTexts, lang);
-  const title = texts.digestTitle(items.length);
+  const isEscalation = items.some(({ escalatie }) => escalatie !== undefined);
+  const title = (isEscalation ? sentencesIn(escalatieTexts, lang) : texts).digestTitle(items.length);
   const open = items.filter(({ occurrence }) => !isSettled(occurrence));
   const rest = [...new Set(items.slice(lines).map(({ occurrence }) => occurrence.code))].filter((each) => each !== '');
   return adaptiveCard({
@@ -68,6 +71,7 @@ function drawDigest(
     fallbackText: title,
     body: [
       heading(title),
+      isEscalation && open.length > 0 ? line(sentencesIn(escalatieTexts, lang).digestIntro) : undefined,
       lateLine(items, lang),
       ...items.slice(0, lines).map((item) => digestLine(item, context)),
       rest.length === 0 ? undefined : pair(texts.also, codesText(rest, mostCodes, lang)),
@@ -92,6 +96,9 @@ function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element
         whatText(occurrence.kind, occurrence.anchor, context),
         isPast(occurrence.anchor, context) ? { color: 'Attention' } : {},
       ),
+      ...(item.escalatie === undefined
+        ? []
+        : [run(own` · `), run(roleText(item.escalatie.aan, context.lang), { weight: 'Bolder' })]),
       ...(last === undefined ? [] : [run(own` · `), run(texts.words[last.button])]),
       ...(occurrence.missed === undefined
         ? []

@@ -1,3 +1,4 @@
+import type { EscalatieStap, EscalatieView } from '../services/herinneringen/escalation-read.ts';
 import type { HerinneringKind, Occurrence, Reaction } from '../services/herinneringen/types.ts';
 import { type CivilDate, daysBetween, isCivilDate } from '../services/kalender/civil-date.ts';
 import type { Afspraak, Verband } from '../services/register/types.ts';
@@ -30,6 +31,10 @@ export interface HerinneringView {
   readonly verband?: Verband;
   /** Of an `eigen` one: its rule, and for a list what is te laat as of today. */
   readonly eigen?: Omit<RegelView, 'coming'> & { readonly late?: readonly Afspraak[] };
+  /** Of an escalation: who is asked. */
+  readonly escalatie?: EscalatieView;
+  /** In a list: who would be asked, and when, if nobody reacted. */
+  readonly zonderReactie?: readonly EscalatieStap[];
   /** Why its message comes after its moment; absent when it is in time. */
   readonly late?: LateReason;
 }

@@ -18,13 +18,15 @@ import {
   paragraph,
   run,
 } from './elements.ts';
+import { forecastLine, roleText } from './escalatie-parts.ts';
 import { mixed, plain } from './foreign-text.ts';
 import type { HerinneringContext, HerinneringView, ShownContext } from './herinnering-parts.ts';
 import { fitCard } from './limits.ts';
-import { code, own } from './own-text.ts';
 import { type OverzichtState, overzichtLines } from './overzichten-card.ts';
+import { code, own } from './own-text.ts';
 import { pageOf, pager } from './paging.ts';
 import { inhoudText, ladderText } from './regel-parts.ts';
+import { escalatieTexts } from './texts/escalatie.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
@@ -32,7 +34,8 @@ import { dayText, fieldText, kindText, stateText } from './words.ts';
 
 const mostLadders = 4;
 
-const onPage = 6;
+/** So many on one page; what costs work to look up is looked up for these alone. */
+export const herinneringenOnPage = 6;
 
 export interface HerinneringenView {
   /** All of them, in the order to show. */
@@ -41,10 +44,10 @@ export interface HerinneringenView {
   readonly page: number;
   /** Own ladders that hold for what is shown here. */
   readonly ladders?: readonly { readonly naam: string; readonly ladder: OwnLadder }[];
-  /** What may make them come at the wrong time: a line of its own under the list. */
-  readonly warning?: string;
   /** The overzichten of this conversation; on the first page. */
   readonly overzichten?: readonly OverzichtState[];
+  /** What may make them come at the wrong time: a line of its own under the list. */
+  readonly warning?: string;
   /** The question they answer: turning the page asks it again. Absent: the bare command `herinneringen`. */
   readonly reading?: Reading;
 }
@@ -63,7 +66,7 @@ function drawList(
   const { lang } = context;
   const texts = sentencesIn(herinneringTexts, lang);
   const title = texts.listTitle(items.length);
-  const shown = pageOf(items, page, onPage);
+  const shown = pageOf(items, page, herinneringenOnPage);
   return adaptiveCard({
     lang,
     fallbackText: title,
@@ -84,7 +87,7 @@ function drawList(
 }
 
 function listItem(
-  { occurrence, afspraak, verband, eigen }: HerinneringView,
+  { occurrence, afspraak, verband, eigen, escalatie, zonderReactie }: HerinneringView,
   context: ShownContext,
   nameLength: number,
 ): Element {
@@ -106,6 +109,8 @@ function listItem(
       ),
       pair(texts.sentOn, dayText(dayAt(occurrence.at, timeZone), lang, { weekday: true })),
       pair(texts.state, stateText(occurrence.state, lang)),
+      escalatie === undefined ? undefined : pair(sentencesIn(escalatieTexts, lang).asks, roleText(escalatie.aan, lang)),
+      forecastLine(zonderReactie ?? (escalatie?.daarna === undefined ? undefined : [escalatie.daarna]), lang),
       pair(fieldText('verband', lang), plain(verband?.naam ?? '', nameLength)),
       buttons(
         [

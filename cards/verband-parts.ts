@@ -15,6 +15,7 @@ import {
   subheading,
 } from './elements.ts';
 import { joinedPlain, mixed, plain } from './foreign-text.ts';
+import { ketenButton, ketenLines } from './keten-card.ts';
 import { own } from './own-text.ts';
 import { type Page, pager } from './paging.ts';
 import { answerTexts } from './texts/answer.ts';
@@ -51,6 +52,11 @@ export function verbandItem(verband: Verband, lang: Language, nameLength: number
   );
 }
 
+/** Of a link that takes part no more only the id is known here. */
+const deelnemersView = (deelnemers: VerbandContent['deelnemers']) => ({
+  organisatie: (id: string) => deelnemers.find(({ organisatie }) => organisatie._id === id)?.organisatie,
+});
+
 /** Everything of one verband, with this page of its deelnemers. */
 export function verbandWhole(
   { verband, deelnemers }: VerbandContent,
@@ -76,6 +82,8 @@ export function verbandWhole(
         own`, `,
       ),
     ),
+    ...ketenLines(verband.keten, deelnemersView(deelnemers), lang),
+    buttons([ketenButton(verband._id, lang)], { spacing: 'Small' }),
     subheading(sentencesIn(answerTexts, lang).deelnemers(deelnemers.length)),
     ...page.items.map(({ organisatie, toetreding }) =>
       paragraph(

@@ -1,9 +1,11 @@
 import type { CardAction } from '../../cards/action-data.ts';
+import { escalatieCard } from '../../cards/escalatie-card.ts';
 import { herinneringCard } from '../../cards/herinnering-card.ts';
 import { herinneringDigestCard } from '../../cards/herinnering-digest-card.ts';
 import type { HerinneringView } from '../../cards/herinnering-parts.ts';
-import { herinneringenCard } from '../../cards/herinneringen-card.ts';
+import { herinneringenCard, herinneringenOnPage } from '../../cards/herinneringen-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import { pageOf } from '../../cards/paging.ts';
 import { listHerinneringen } from '../../services/herinneringen/list.ts';
 import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { type Press, type ReactOutcome, react } from '../../services/herinneringen/reactions.ts';
@@ -14,8 +16,9 @@ import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
-import { recesWarning } from './reces.ts';
+import { type Escalaties, escalatiesAhead, escalatiesIn, noEscalaties } from './escalatie-views.ts';
 import { overzichtenHere } from './overzicht-views.ts';
+import { recesWarning } from './reces.ts';
 import { eigenOf, laddersHere, noRegels, type OwnRegels, ownIn } from './regel-views.ts';
 
 /** Reminders as people meet them: what is planned, and the four buttons. */
@@ -41,8 +44,10 @@ export async function herinneringen(
     (row) => bound.length > 0 || turn.view.afspraak(row.code ?? '')?.vertrouwelijkheid !== 'vertrouwelijk',
   );
   const own = await ownIn(parts, visible, turn.kanaal);
-  const items = visible.map((row) =>
-    viewOf(turn.view, own, turn.today, {
+  const shown = pageOf(visible, asked.page, herinneringenOnPage).items;
+  const ahead = await escalatiesAhead(parts, shown, turn.view);
+  const items = visible.map((row) => ({
+    ...viewOf(turn.view, own, turn.today, {
       ...row,
       code: row.code ?? '',
       _id: row.occurrence,
@@ -51,7 +56,8 @@ export async function herinneringen(
       attempts: 0,
       reactions: [],
     }),
-  );
+    ...ahead.get(row.occurrence),
+  }));
   const [ladders, overzichten] = await Promise.all([laddersHere(turn, parts), overzichtenHere(turn, parts)]);
   const warning = recesWarning(turn);
   const card = herinneringenCard(
@@ -59,8 +65,8 @@ export async function herinneringen(
       items,
       page: asked.page,
       ...(ladders.length > 0 && { ladders }),
-      overzichten,
       ...(warning !== undefined && { warning }),
+      overzichten,
       ...(asked.reading !== undefined && { reading: asked.reading }),
     },
     contextOf(turn, parts),
@@ -116,7 +122,8 @@ async function cardOf(occurrence: Occurrence, turn: Turn, parts: Parts) {
   const same = told.filter((one) => one.kanaal === occurrence.kanaal);
   const view = await parts.register.refresh();
   const all = same.length > 0 ? same : [occurrence];
-  return reminderCard(all, view, contextOf(turn, parts), await ownIn(parts, all, turn.kanaal));
+  const [own, escalaties] = await Promise.all([ownIn(parts, all, turn.kanaal), escalatiesIn(parts, all, view)]);
+  return reminderCard(all, view, contextOf(turn, parts), own, escalaties);
 }
 
 /** The card of one message: used when it is posted and again after each button. */
@@ -125,10 +132,19 @@ export function reminderCard(
   view: RegisterView,
   context: Parameters<typeof herinneringCard>[1],
   own: OwnRegels = noRegels,
+  escalaties: Escalaties = noEscalaties,
 ) {
-  const items = occurrences.map((occurrence) => viewOf(view, own, context.today, occurrence));
+  const items = occurrences.map(
+    (occurrence): HerinneringView => ({
+      ...viewOf(view, own, context.today, occurrence),
+      ...escalaties.get(occurrence._id),
+    }),
+  );
   const [only, ...others] = items;
-  if (only !== undefined && others.length === 0) return herinneringCard(only, context);
+  if (only !== undefined && others.length === 0) {
+    const { escalatie } = only;
+    return escalatie === undefined ? herinneringCard(only, context) : escalatieCard({ ...only, escalatie }, context);
+  }
   return herinneringDigestCard({ items }, context);
 }
 

@@ -7,9 +7,11 @@ import { pressAgenda } from './agenda.ts';
 import { askAgain } from './ask.ts';
 import { besluitForm, cancelBesluit, recordBesluit, showBesluit, verify } from './besluit.ts';
 import { decideDelivery, deliveryReport } from './bezorging.ts';
+import { pressEscalatie } from './escalatie.ts';
 import { loadExample } from './example.ts';
 import { help, importHelp } from './help.ts';
 import { herinneringen, pressReminder } from './herinneringen.ts';
+import { pressKeten } from './keten.ts';
 import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
 import { klopte, listMisses, pressMiss } from './misses.ts';
 import { pressOverzicht } from './overzicht.ts';
@@ -66,6 +68,14 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'overzicht.toon':
     case 'overzicht.persoon':
       return pressOverzicht(turn, parts, action);
+    case 'keten.formulier':
+    case 'keten.opslaan':
+    case 'keten.terug':
+      return pressKeten(turn, parts, action);
+    case 'escalatie.toon':
+    case 'escalatie.instellen':
+    case 'escalatie.terug':
+      return pressEscalatie(turn, parts, action);
     case 'herinneringen.pagina':
       return herinneringen(turn, parts, { page: action.page });
     case 'bezorging.pagina':

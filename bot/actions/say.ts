@@ -8,8 +8,10 @@ import { agenda } from './agenda.ts';
 import { ask } from './ask.ts';
 import { verify } from './besluit.ts';
 import { deliveryReport } from './bezorging.ts';
+import { escalatie } from './escalatie.ts';
 import { loadExample } from './example.ts';
 import { help } from './help.ts';
+import { keten, sayKeten } from './keten.ts';
 import { koppel, ontkoppel } from './koppel.ts';
 import { listMisses } from './misses.ts';
 import { sayOverzicht } from './overzicht.ts';
@@ -22,7 +24,8 @@ export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply
   const spoken = readCommand(text);
   if (spoken === undefined) {
     const overzicht = readOverzicht(text);
-    return overzicht === undefined ? ask(turn, parts, text) : sayOverzicht(turn, parts, overzicht);
+    if (overzicht !== undefined) return sayOverzicht(turn, parts, overzicht);
+    return sayKeten(turn, parts, text) ?? ask(turn, parts, text);
   }
   switch (spoken.command) {
     case 'koppel':
@@ -41,6 +44,10 @@ export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply
       return listMisses(turn, parts, 1);
     case 'bezorging':
       return deliveryReport(turn, parts, 1);
+    case 'keten':
+      return keten(turn, parts, spoken.argument);
+    case 'escalatie':
+      return escalatie(turn, parts, spoken.argument);
     case 'agenda':
       return agenda(turn, parts, spoken.argument === 'nieuw' ? 'nieuw' : '');
     case 'taal':

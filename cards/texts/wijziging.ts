@@ -71,6 +71,7 @@ const nl = {
   hint: {
     partijen: own`leeg: alle deelnemers; tussen twee namen een rechte streep`,
     eigenaar: own`naam, en het e-mailadres tussen punthaken`,
+    plaatsvervanger: own`naam; hoort het als de eigenaar niet reageert`,
     opzegtermijn: own`bijvoorbeeld 6 maanden`,
     document: own`link die met https begint`,
   },
@@ -135,6 +136,7 @@ const en: typeof nl = {
   hint: {
     partijen: own`empty: all participants; a vertical bar between two names`,
     eigenaar: own`name, and the e-mail address in angle brackets`,
+    plaatsvervanger: own`name; hears of it when the owner does not respond`,
     opzegtermijn: own`for example 6 maanden`,
     document: own`link that starts with https`,
   },

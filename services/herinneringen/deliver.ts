@@ -2,6 +2,7 @@ import type { Kanaal } from '../kanalen/types.ts';
 import { openBeurten } from './beurten.ts';
 import type { DeliverParts, DeliveryReport, DeliveryRun } from './delivery-run.ts';
 import { defaultDeliverLimits } from './delivery-run.ts';
+import { escalationGround } from './escalation-check.ts';
 import { createKnownOutcomes } from './known-outcomes.ts';
 import { messagesOf } from './messages.ts';
 import type { Anker, OutboxOccurrence } from './outbox.ts';
@@ -130,8 +131,9 @@ async function sortOut(
     if (anker !== undefined) ankers.set(track, anker);
   });
   const regels = await regelsById(run.store, passed);
-  const ground = { register: await run.register(), kanaal, ankers, ladderFor: run.ladderFor, regels };
-  const { send, drop } = sift(passed, ground);
+  const register = await run.register();
+  const escalation = await escalationGround(run.store, run.outbox, register, passed);
+  const { send, drop } = sift(passed, { register, kanaal, ankers, ladderFor: run.ladderFor, regels, escalation });
   // Written before anything is leased, so that a worker that comes after us never finds an old step alone and tells it.
   await eachOf(drop, width, async ({ occurrence, state, reason }) => {
     const outcome = await run.outbox.occurrences.replace({ ...draftOf(occurrence), state, reason }, occurrence.version);

@@ -2,6 +2,7 @@ import type { Kanaal } from '../kanalen/types.ts';
 import type { Afspraak } from '../register/types.ts';
 import { ended } from '../register/types.ts';
 import { maySee } from '../toegang/scope.ts';
+import { type EscalationGround, whyNotEscalation } from './escalation-check.ts';
 import type { LadderFor } from './ladders.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Anker, OccurrenceReason, OutboxOccurrence } from './outbox.ts';
@@ -17,6 +18,8 @@ export interface Ground {
   readonly ladderFor: LadderFor;
   /** Of an `eigen` occurrence: its rule. */
   readonly regel?: Herinneringregel | undefined;
+  /** Of an escalation. Absent: whether somebody reacted is not looked at. */
+  readonly escalation?: EscalationGround | undefined;
 }
 
 /**
@@ -24,7 +27,13 @@ export interface Ground {
  * the planner after a change, and again by delivery at the last moment, because a plan may be older than the change.
  */
 export function whyNot(occurrence: OutboxOccurrence, ground: Ground): OccurrenceReason | undefined {
-  if (occurrence.regel !== undefined) return whyNotRegel(occurrence, ground);
+  const reason = occurrence.regel === undefined ? whyNotDate(occurrence, ground) : whyNotRegel(occurrence, ground);
+  const { escalation, regel } = ground;
+  if (reason !== undefined || occurrence.escalatie === undefined || escalation === undefined) return reason;
+  return whyNotEscalation(occurrence, regel, escalation);
+}
+
+function whyNotDate(occurrence: OutboxOccurrence, ground: Ground): OccurrenceReason | undefined {
   const { afspraak, kanaal, anker, ladderFor } = ground;
   const { kind, anchor, step, verband } = occurrence;
   if (kanaal?.removed) return 'kanaal-removed';
@@ -34,7 +43,7 @@ export function whyNot(occurrence: OutboxOccurrence, ground: Ground): Occurrence
   if (ended.includes(afspraak.status)) return 'afspraak-ended';
   if (!anchorsOf(afspraak).some((one) => one.kind === kind && one.anchor === anchor)) return 'date-changed';
   if (anker?.settledAt !== undefined) return 'settled';
-  if (occurrence.postponedFrom !== undefined) return undefined;
+  if (occurrence.postponedFrom !== undefined || occurrence.escalatie !== undefined) return undefined;
   const ladder = ladderFor({ code: afspraak._id, soort: afspraak.soort, verband }, kind, kanaal._id);
   return hasStep(ladder, step) ? undefined : 'ladder-changed';
 }

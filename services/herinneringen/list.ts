@@ -4,6 +4,7 @@ import { boundSince, type Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
 import type { Afspraak, RegisterView } from '../register/types.ts';
+import { type EscalationGround, escalationGround } from './escalation-check.ts';
 import { whyNot, whyNotRegel } from './follows.ts';
 import type { Anker, OutboxOccurrence } from './outbox.ts';
 import { findAll, isQuiet, openOutbox } from './outbox.ts';
@@ -13,7 +14,7 @@ import { type Herinneringregel, overzichtOf } from './regel.ts';
 import { codeOf, regelMoments } from './regel-moments.ts';
 import { loadRegels } from './regels.ts';
 import { loadRules, type Rules } from './rules.ts';
-import type { HerinneringKind, OccurrenceState } from './types.ts';
+import type { EscalatieTrap, HerinneringKind, OccurrenceState } from './types.ts';
 
 /**
  * Every herinnering in a window: those that are stored, as they stand, and those that follow from the rules but lie further
@@ -33,6 +34,8 @@ export interface HerinneringRow {
   readonly anchor: CivilDate;
   /** Days relative to the anchor. */
   readonly step: number;
+  /** It asks because nobody reacted to an earlier one. */
+  readonly escalatie?: EscalatieTrap;
   /** Epoch ms. */
   readonly at: number;
   /** `_id` of the kanaal; null: its verband is bound to none, so nobody will be told. */
@@ -67,6 +70,7 @@ const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
   kind: one.kind,
   anchor: one.anchor,
   step: one.step,
+  ...(one.escalatie !== undefined && { escalatie: one.escalatie }),
   at: one.at,
   channel: one.kanaal,
   state: one.state,
@@ -82,6 +86,7 @@ interface Ground extends ListParts, Rules {
   readonly bound: ReadonlyMap<string, Kanaal>;
   /** Own rules that speak, by `_id`. */
   readonly regels: ReadonlyMap<string, Herinneringregel>;
+  readonly escalation: EscalationGround | undefined;
   /** By `_id`, those of own rules that are bound to no verband too. */
   readonly kanalenById: ReadonlyMap<string, Kanaal>;
 }
@@ -106,7 +111,9 @@ export async function listHerinneringen(parts: ListParts, options: ListOptions):
   const bound = new Map(boundList.map((kanaal) => [kanaal._id, kanaal]));
   const regels = new Map(regelList.map((regel) => [regel._id, regel]));
   const kanalenById = regels.size === 0 ? bound : await withKanalenOf(regelList, bound, parts.kanalen);
-  const ground: Ground = { ...parts, ...rules, options, from, to, ankers, bound, regels, kanalenById };
+  const waiting = stored.filter(({ state }) => state === 'planned');
+  const escalation = await escalationGround(parts.store, outbox, parts.register, waiting);
+  const ground: Ground = { ...parts, ...rules, options, from, to, ankers, bound, regels, kanalenById, escalation };
   const kept = storedRows(stored, ground);
   const names = new Set(kept.map((row) => row.occurrence));
   const followed = [...followingRows(ground), ...regelRows(ground)].filter((row) => !names.has(row.occurrence));
@@ -115,7 +122,7 @@ export async function listHerinneringen(parts: ListParts, options: ListOptions):
 
 /** What the outbox holds, as it stands; of what is planned only what still follows, for the planner may not have run since a change. */
 function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readonly HerinneringRow[] {
-  const { register, bound, ankers, ladderFor, options, regels, kanalenById } = ground;
+  const { register, bound, ankers, ladderFor, options, regels, kanalenById, escalation } = ground;
   return stored.flatMap((one): HerinneringRow[] => {
     const isVisible = one.regel !== undefined || (options.verbanden?.includes(one.verband) ?? true);
     // A cancelled step may follow again (a date moved away and back): then the rules name it once more.
@@ -125,7 +132,7 @@ function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readon
     const anker = ankers.get(trackName(one));
     const kanaal = (one.regel === undefined ? bound : kanalenById).get(one.kanaal);
     const regel = regels.get(one.regel ?? '');
-    if (whyNot(one, { afspraak, anker, ladderFor, kanaal, regel }) !== undefined) return [];
+    if (whyNot(one, { afspraak, anker, ladderFor, kanaal, regel, escalation }) !== undefined) return [];
     if (isElsewhere(one, afspraak, ground)) return [];
     return [isQuiet(anker, one) ? { ...rowOf(one), state: 'skipped' } : rowOf(one)];
   });
@@ -133,7 +140,8 @@ function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readon
 
 /** A reces was set or taken away since it was planned: then the rules name it where it is now. */
 function isElsewhere(one: OutboxOccurrence, afspraak: Afspraak | undefined, { calendarOf }: Ground): boolean {
-  if (one.regel !== undefined || one.postponedFrom !== undefined || afspraak === undefined) return false;
+  if (one.regel !== undefined || one.escalatie !== undefined) return false;
+  if (one.postponedFrom !== undefined || afspraak === undefined) return false;
   return calendarOf(afspraak).at(one.anchor, one.step) !== one.at;
 }
 

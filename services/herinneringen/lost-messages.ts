@@ -88,7 +88,7 @@ async function write(outbox: Outbox, one: OutboxOccurrence, decision: DeliveryDe
   const decisions = [...(one.decisions ?? []), decision];
   const next: Draft<OutboxOccurrence> =
     decision.deed === 'staat_er'
-      ? { ...free, decisions, state: 'delivered' }
+      ? { ...free, decisions, state: 'delivered', due: decision.at }
       : { ...free, decisions, state: 'planned', due: decision.at };
   return (await outbox.occurrences.replace(next, one.version)).kind === 'replaced';
 }

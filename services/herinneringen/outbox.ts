@@ -33,7 +33,11 @@ export type OccurrenceReason =
   /** Of an overzicht: it would have been empty. */
   | 'nothing-to-tell'
   /** Somebody said that this one need not come. */
-  | 'left-out';
+  | 'left-out'
+  /** Of an escalatie: somebody reacted in time, it was switched off, or it would now turn to somebody else. */
+  | 'answered'
+  | 'escalation-off'
+  | 'escalation-changed';
 
 /** An occurrence with what the outbox needs to find it. */
 export interface OutboxOccurrence extends Occurrence {
@@ -58,6 +62,7 @@ export const occurrenceCollection: CollectionDeclaration<OutboxOccurrence> = {
     ['activityId'],
     ['regel'],
     ['opgepaktDoor'],
+    ['state', 'escalatie'],
   ],
 };
 

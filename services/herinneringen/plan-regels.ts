@@ -125,16 +125,16 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
   function momentOf(work: Work, { anchor }: OutboxOccurrence): readonly RegelMoment[] {
     const isOnce = work.regel.wanneer.kind !== 'recurring';
     const day = instantAt(anchor, '00:00', parts.timeZone);
-    const around = isOnce
-      ? momentsIn(work, 0, Number.MAX_SAFE_INTEGER)
-      : momentsIn(work, day - (longestShiftOf(work.reces) + 1) * dayMs, day + 2 * dayMs);
+    const span = (longestShiftOf(work.reces) + 2) * dayMs;
+    const around = isOnce ? momentsIn(work, 0, Number.MAX_SAFE_INTEGER) : momentsIn(work, day - span, day + span);
     return around.filter((moment) => moment.anchor === anchor);
   }
 
   async function planRegel(work: Work): Promise<{ planned: number; cancelled: number }> {
     const done = { planned: 0, cancelled: 0 };
     const stored = await findAll(outbox.occurrences, { regel: work.regel._id, state: 'planned' });
-    for (const one of stored) done.cancelled += await mend(work, one);
+    // Escalations have a planner of their own.
+    for (const one of stored) if (one.escalatie === undefined) done.cancelled += await mend(work, one);
     if (work.regel.state !== 'active') return done;
     for (const moment of await wanted(work)) done.planned += await make(work, moment);
     await keepMark(outbox, markOf(work.regel), work.until);

@@ -164,7 +164,8 @@ export function createPlanner(parts: PlannerParts): Planner {
 
   /** Cancels what no longer follows and moves what follows at another instant (a reces was set or taken away). */
   async function mend(run: Run, existing: Iterable<OutboxOccurrence>): Promise<void> {
-    const stored = [...existing].filter((one) => one.state === 'planned' && one.regel === undefined);
+    const isOurs = (one: OutboxOccurrence): boolean => one.regel === undefined && one.escalatie === undefined;
+    const stored = [...existing].filter((one) => one.state === 'planned' && isOurs(one));
     await eachOf(stored, width, async (current) => {
       const afspraak = run.register.afspraak(current.code);
       const reason = whyNot(current, {

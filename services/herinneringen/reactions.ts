@@ -5,6 +5,7 @@ import { change } from '../opslag/store.ts';
 import { loadRecessen } from '../reces/recessen.ts';
 import type { Register } from '../register/register.ts';
 import type { Afspraak } from '../register/types.ts';
+import { stopEscalations } from './escalation-stop.ts';
 import { anchorsOf } from './ladders.ts';
 import type { Outbox, OutboxOccurrence } from './outbox.ts';
 import { openOutbox, withoutLease } from './outbox.ts';
@@ -101,6 +102,8 @@ async function note(
     return wasKnown ? undefined : arrived(current, { button, by, at });
   });
   if (occurrence === undefined) return { kind: 'unknown' };
+  // After a press that came twice as well: the first may have died half way.
+  await stopEscalations(outbox, occurrence);
   return { kind: wasKnown ? 'already' : 'done', occurrence };
 }
 
@@ -147,6 +150,7 @@ async function delay(
     return isWaiting ? { ...next, state: 'skipped', reason: 'postponed' } : next;
   });
   if (marked === undefined) return { kind: 'unknown' };
+  await stopEscalations(outbox, marked);
   return { kind: wasKnown ? 'already' : 'done', occurrence: marked, next: until };
 }
 

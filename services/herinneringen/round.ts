@@ -1,6 +1,7 @@
 import { openBeurten } from './beurten.ts';
 import { deliverDue } from './deliver.ts';
 import type { DeliverParts, DeliveryReport } from './delivery-run.ts';
+import type { EscalationPlanner } from './escalation-plan.ts';
 import { createKnownOutcomes } from './known-outcomes.ts';
 import { openOutbox } from './outbox.ts';
 import type { Planner, PlanReport } from './planner.ts';
@@ -8,6 +9,8 @@ import type { Planner, PlanReport } from './planner.ts';
 /** One turn of the wheel: plan, deliver, and say when the next thing is due. What the scheduler is given as its tick. */
 export interface RoundParts extends DeliverParts {
   readonly planner: Planner;
+  /** Absent: nobody is asked when a herinnering gets no reaction. */
+  readonly escalations?: EscalationPlanner;
   /** Sets the clock right before each round (`SharedClock.sync`). */
   readonly sync?: () => Promise<void>;
   /** For the metrics. */
@@ -23,6 +26,7 @@ export function createRound(parts: RoundParts): () => Promise<number | undefined
   return async () => {
     await parts.sync?.();
     const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
+    await parts.escalations?.plan(await parts.register(), parts.clock.now());
     const delivery = await deliverDue({ known, beurten, isPlanned, ...parts });
     parts.onReport?.({ plan, delivery });
     const waiting = { state: 'planned', due: { $gt: parts.clock.now() } };

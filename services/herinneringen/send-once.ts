@@ -83,7 +83,11 @@ async function advance(
   return group.flatMap((one) => held.get(one._id) ?? []);
 }
 
-async function post(run: DeliveryRun, kanaal: string, occurrences: readonly OutboxOccurrence[]): Promise<PosterOutcome> {
+async function post(
+  run: DeliveryRun,
+  kanaal: string,
+  occurrences: readonly OutboxOccurrence[],
+): Promise<PosterOutcome> {
   try {
     return await run.poster.post(kanaal, { occurrences });
   } catch (fault) {

@@ -1,5 +1,6 @@
 import type { Kanaal } from '../kanalen/types.ts';
 import type { RegisterView } from '../register/types.ts';
+import type { EscalationGround } from './escalation-check.ts';
 import { whyNot } from './follows.ts';
 import type { LadderFor } from './ladders.ts';
 import type { Anker, OccurrenceReason, OutboxOccurrence } from './outbox.ts';
@@ -33,9 +34,11 @@ export function sift(
     readonly ladderFor: LadderFor;
     /** Rules of the `eigen` ones, by `_id`. */
     readonly regels: ReadonlyMap<string, Herinneringregel>;
+    /** Needed where there is an escalation among them. */
+    readonly escalation?: EscalationGround | undefined;
   },
 ): Sifted {
-  const { register, kanaal, ladderFor, regels } = ground;
+  const { register, kanaal, ladderFor, regels, escalation } = ground;
   const latest = new Map<string, OutboxOccurrence>();
   const missed = new Map<string, number>();
   const drop: Dropped[] = [];
@@ -48,6 +51,7 @@ export function sift(
       anker,
       ladderFor,
       regel: regels.get(one.regel ?? ''),
+      escalation,
     });
     if (reason !== undefined) {
       drop.push({ occurrence: one, state: 'cancelled', reason });
@@ -60,16 +64,22 @@ export function sift(
     // Of a recurring rule that was missed several times, one message tells so.
     const told = one.regel ?? track;
     const other = latest.get(told);
-    const isLater = other === undefined || one.at > other.at || (one.at === other.at && one.step > other.step);
+    const isLater = other === undefined || isLaterThan(one, other);
     if (isLater) latest.set(told, one);
     const earlier = isLater ? other : one;
     if (earlier === undefined) continue;
     drop.push({ occurrence: earlier, state: 'skipped', reason: 'superseded' });
-    if (one.regel !== undefined) missed.set(told, (missed.get(told) ?? 0) + 1);
+    if (one.regel !== undefined && one.escalatie === undefined) missed.set(told, (missed.get(told) ?? 0) + 1);
   }
   const send = [...latest].map(([told, one]) => {
     const count = missed.get(told);
     return count === undefined ? one : { ...one, missed: count };
   });
   return { send, drop };
+}
+
+/** An escalation speaks of the same date as the step that is due with it, and says more. */
+function isLaterThan(one: OutboxOccurrence, other: OutboxOccurrence): boolean {
+  if ((one.escalatie === undefined) !== (other.escalatie === undefined)) return one.escalatie !== undefined;
+  return one.at > other.at || (one.at === other.at && one.step > other.step);
 }

@@ -55,6 +55,13 @@ export interface DeliveryDecision {
   readonly at: number;
 }
 
+/**
+ * To whom it turns when nobody pressed a button, in this order: the eigenaar once more, who stands in for the eigenaar, the
+ * coordinator of the verband, and last as the chain model of the verband says (GEMMA, DOMAIN §2).
+ */
+export const escalatieTrappen = ['eigenaar', 'plaatsvervanger', 'coordinator', 'keten'] as const;
+export type EscalatieTrap = (typeof escalatieTrappen)[number];
+
 /** One moment at which one channel is reminded of one date of one afspraak. `_id` is its name, so planning twice is harmless. */
 export interface Occurrence extends Stored {
   /** Empty for an `eigen` one that is about no afspraak. */
@@ -66,6 +73,10 @@ export interface Occurrence extends Stored {
   /** Of a recurring rule: so many earlier moments were missed and are told by this one. */
   readonly missed?: number;
   readonly kind: HerinneringKind;
+  /** It says that an earlier one got no reaction, and turns to these. */
+  readonly escalatie?: EscalatieTrap;
+  /** Of an escalatie: name of the first herinnering since which nobody reacted. */
+  readonly stilte?: string;
   /** The date it is about. */
   readonly anchor: CivilDate;
   /** Days relative to the anchor: -56, 0, 7. */

@@ -10,7 +10,7 @@ export class Compactor {
   readonly #lists = new Map<string, readonly string[]>();
 
   afspraak(afspraak: Afspraak): Afspraak {
-    const { eigenaar } = afspraak;
+    const { eigenaar, plaatsvervanger } = afspraak;
     const copy: { -readonly [K in keyof Afspraak]: Afspraak[K] } = {
       ...afspraak,
       verband: this.#string(afspraak.verband),
@@ -18,6 +18,7 @@ export class Compactor {
       rapportageAan: this.#list(afspraak.rapportageAan),
     };
     if (eigenaar !== undefined) copy.eigenaar = this.#owner(eigenaar);
+    if (plaatsvervanger !== undefined) copy.plaatsvervanger = this.#owner(plaatsvervanger);
     for (const field of ['ingangsdatum', 'einddatum', 'herijking', 'rapportagedatum', 'opzegtermijn'] as const) {
       const value = copy[field];
       if (value !== undefined) copy[field] = this.#string(value);

@@ -16,7 +16,7 @@ interface Sheet {
 }
 
 /** A name that is read back as the same organisatie; its TOOI code where the name alone does not say which. */
-function organisatieCell(organisatie: Organisatie | undefined, names: NameIndex): string {
+export function organisatieCell(organisatie: Organisatie | undefined, names: NameIndex): string {
   if (organisatie === undefined) return '';
   const found = names.resolveOrganisatie(organisatie.naam);
   const clear = found.kind === 'found' && found.organisatie._id === organisatie._id && !organisatie.naam.includes('|');
@@ -29,7 +29,7 @@ function verbandCell(verband: Verband | undefined, names: NameIndex): string {
   return found.kind === 'found' && found.verband._id === verband._id ? verband.naam : verband.regelingId;
 }
 
-const eigenaarCell = ({ naam, email }: Eigenaar): string => (email === undefined ? naam : `${naam} <${email}>`);
+export const personCell = ({ naam, email }: Eigenaar): string => (email === undefined ? naam : `${naam} <${email}>`);
 
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'ja' : 'nee');
 
@@ -47,7 +47,8 @@ const rowOf = (afspraak: Afspraak, { organisatie, verband }: CellNames): Afspraa
   soort: afspraak.soort,
   verband: verband(afspraak.verband),
   partijen: afspraak.partijen.map(organisatie).join('|'),
-  eigenaar: afspraak.eigenaar === undefined ? '' : eigenaarCell(afspraak.eigenaar),
+  eigenaar: afspraak.eigenaar === undefined ? '' : personCell(afspraak.eigenaar),
+  plaatsvervanger: afspraak.plaatsvervanger === undefined ? '' : personCell(afspraak.plaatsvervanger),
   status: afspraak.status,
   ingangsdatum: afspraak.ingangsdatum ?? '',
   einddatum: afspraak.einddatum ?? '',

@@ -1,6 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type CivilDate, dayAt } from '../kalender/civil-date.ts';
-import type { Collection, CollectionDeclaration, Draft, Store, Stored } from '../opslag/store.ts';
+import {
+  type Collection,
+  type CollectionDeclaration,
+  change,
+  type Draft,
+  type Store,
+  type Stored,
+} from '../opslag/store.ts';
 import { ChangeLog } from './change-log.ts';
 import { codeOf } from './codes.ts';
 import {
@@ -16,7 +22,8 @@ import { AfspraakHistory, changedFields, contentOf } from './history.ts';
 import { NameIndex } from './names.ts';
 import { type PastRegister, readPast } from './past.ts';
 import { tidyAfspraak } from './tidy.ts';
-import type { Afspraak, Organisatie, RegisterView, Verband } from './types.ts';
+import type { Afspraak, Keten, Organisatie, RegisterView, Verband } from './types.ts';
+import { type UpsertOutcome, upsert, withKetenOf } from './upsert.ts';
 import { LiveView } from './view.ts';
 
 export type SaveOutcome =
@@ -28,8 +35,6 @@ export type SaveOutcome =
   /** `'new'` was asked, but the code is taken. */
   | { readonly kind: 'exists' };
 
-export type UpsertOutcome = 'added' | 'changed' | 'unchanged';
-
 const pageSize = 10_000;
 
 async function* pagesOf<T extends Stored>(collection: Collection<T>): AsyncGenerator<readonly T[]> {
@@ -39,25 +44,6 @@ async function* pagesOf<T extends Stored>(collection: Collection<T>): AsyncGener
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;
     page = await collection.find({}, { limit: pageSize, after: last });
-  }
-}
-
-/** Insert, or replace until it holds; the last writer wins. */
-async function upsert<T extends Stored>(
-  collection: Collection<T>,
-  draft: Draft<T>,
-  known: T | undefined,
-): Promise<{ readonly kind: UpsertOutcome; readonly doc: T }> {
-  for (let current = known; ; current = await collection.get(draft._id)) {
-    if (current === undefined) {
-      const outcome = await collection.insert(draft);
-      if (outcome.kind === 'inserted') return { kind: 'added', doc: outcome.doc };
-      continue;
-    }
-    if (isDeepStrictEqual({ ...current }, { ...draft, version: current.version }))
-      return { kind: 'unchanged', doc: current };
-    const outcome = await collection.replace(draft, current.version);
-    if (outcome.kind === 'replaced') return { kind: 'changed', doc: outcome.doc };
   }
 }
 
@@ -228,10 +214,32 @@ export class Register {
     return kind;
   }
 
+  /** Its keten stays as it is: that is changed with {@link changeKeten} alone. */
   async saveVerband(draft: Draft<Verband>): Promise<UpsertOutcome> {
-    const { kind, doc } = await upsert(this.#store.collection(verbanden), draft, this.#view.verband(draft._id));
+    const collection = this.#store.collection(verbanden);
+    const { kind, doc } = await upsert(collection, draft, this.#view.verband(draft._id), withKetenOf);
     if (kind !== 'unchanged') await this.#tell('verbanden', doc);
     return kind;
+  }
+
+  /**
+   * Reads, decides and writes the keten of a verband; again when somebody else was first. `decide` gives the new keten, or
+   * `undefined` to leave it (and may run more than once).
+   * @returns the verband as it then stands; `undefined`: there is none with this id
+   */
+  async changeKeten(
+    id: string,
+    decide: (current: Keten | undefined) => Keten | undefined,
+  ): Promise<Verband | undefined> {
+    let isChanged = false;
+    const verband = await change(this.#store.collection(verbanden), id, (current) => {
+      const { version: _, ...draft } = current;
+      const keten = decide(current.keten);
+      isChanged = keten !== undefined;
+      return keten && { ...draft, keten };
+    });
+    if (verband !== undefined && isChanged) await this.#tell('verbanden', verband);
+    return verband;
   }
 
   /** The afspraak as known, read again when that is not the version the writer looked at. */

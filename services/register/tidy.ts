@@ -19,7 +19,7 @@ export const tidyText = (text: string): string =>
 export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@<>|;,]+@[^\s@<>|;,]+$/.test(text);
 
 /** A name holds no `<` or `>`, which set an address apart; a name that is an address is one. */
-function tidyEigenaar(eigenaar: Eigenaar | undefined): Eigenaar | undefined {
+export function tidyEigenaar(eigenaar: Eigenaar | undefined): Eigenaar | undefined {
   const naam = tidyText((eigenaar?.naam ?? '').replace(/[<>]/g, ' '));
   const email = tidyText(eigenaar?.email ?? '');
   if (email !== '') return { naam: naam === '' ? email : naam, email };
@@ -27,17 +27,19 @@ function tidyEigenaar(eigenaar: Eigenaar | undefined): Eigenaar | undefined {
   return isEmail(naam) ? { naam, email: naam } : { naam };
 }
 
-/** An afspraak with its free text in the one form; an empty tekst, document or eigenaar is left out. */
+/** An afspraak with its free text in the one form; an empty tekst, document, eigenaar or plaatsvervanger is left out. */
 export function tidyAfspraak(draft: Draft<Afspraak>): Draft<Afspraak> {
-  const { tekst, document, eigenaar, ...rest } = draft;
+  const { tekst, document, eigenaar, plaatsvervanger, ...rest } = draft;
   const tidyTekst = tidyText(tekst ?? '');
   const tidyDocument = tidyText(document ?? '');
   const tidyOwner = tidyEigenaar(eigenaar);
+  const tidyDeputy = tidyEigenaar(plaatsvervanger);
   return {
     ...rest,
     titel: tidyText(draft.titel),
     ...(tidyTekst !== '' && { tekst: tidyTekst }),
     ...(tidyDocument !== '' && { document: tidyDocument }),
     ...(tidyOwner !== undefined && { eigenaar: tidyOwner }),
+    ...(tidyDeputy !== undefined && { plaatsvervanger: tidyDeputy }),
   };
 }

@@ -39,6 +39,47 @@ export interface Verband extends Stored {
   readonly deelnemers: readonly Deelname[];
   /** The register's own number of the regeling. */
   readonly regelingId: string;
+  /** Who directs and in which order; absent: nobody has said. Set with `Register.changeKeten` alone, so that an import keeps it. */
+  readonly keten?: Keten;
+}
+
+/** Chain models of GEMMA (DOMAIN §2): one directs, links hand over, or parties depend on each other without hierarchy. */
+export const ketenmodellen = ['orkestratie', 'estafette', 'netwerk'] as const;
+export type Ketenmodel = (typeof ketenmodellen)[number];
+
+/** One link of a chain. `contact` is personal data. */
+export interface Schakel {
+  /** `_id` of the organisatie. */
+  readonly organisatie: string;
+  readonly contact?: Eigenaar;
+}
+
+/** How a verband works together, and whom to turn to. Names are personal data. */
+export interface KetenInhoud {
+  readonly model?: Ketenmodel;
+  /** Of an orkestratie: who directs. */
+  readonly regisseur?: Eigenaar;
+  readonly coordinator?: Eigenaar;
+  /** Stands in for the owner of an afspraak that names no plaatsvervanger itself. */
+  readonly plaatsvervanger?: Eigenaar;
+  /** Of an estafette: in the order in which they hand over. */
+  readonly schakels: readonly Schakel[];
+}
+
+/** One state of a keten: who made it what it is, and when. */
+export interface KetenVersie extends KetenInhoud {
+  /** From 1; never used twice. */
+  readonly nummer: number;
+  readonly door: string;
+  /** The way in: `chat`, `import`. */
+  readonly via: string;
+  /** Epoch ms. */
+  readonly op: number;
+}
+
+export interface Keten extends KetenInhoud {
+  /** Oldest first, the last one is how it stands; of many the latest. Never empty. */
+  readonly versies: readonly KetenVersie[];
 }
 
 export const soorten = [
@@ -109,6 +150,8 @@ export interface Afspraak extends Stored {
   /** `_id`s of organisaties, in the order given. Never empty: all deelnemers of the verband where the source names none. */
   readonly partijen: readonly string[];
   readonly eigenaar?: Eigenaar;
+  /** Stands in for the eigenaar: told when a herinnering gets no reaction. Personal data. */
+  readonly plaatsvervanger?: Eigenaar;
   readonly status: Status;
   readonly ingangsdatum?: CivilDate;
   readonly einddatum?: CivilDate;

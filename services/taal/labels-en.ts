@@ -122,6 +122,7 @@ export const labelsEnglish: Labels = {
     verband: 'partnership',
     partijen: 'parties',
     eigenaar: 'owner',
+    plaatsvervanger: 'deputy',
     status: 'status',
     ingangsdatum: 'start date',
     einddatum: 'end date',

@@ -119,6 +119,7 @@ export const labelsDutch: Labels = {
     verband: 'samenwerking',
     partijen: 'partijen',
     eigenaar: 'eigenaar',
+    plaatsvervanger: 'plaatsvervanger',
     status: 'status',
     ingangsdatum: 'ingangsdatum',
     einddatum: 'einddatum',

@@ -16,6 +16,8 @@ export const chatCommands = [
   'onbeantwoord',
   'bezorging',
   'agenda',
+  'keten',
+  'escalatie',
   'reces',
 ] as const;
 export type ChatCommand = (typeof chatCommands)[number];
@@ -33,6 +35,10 @@ interface CommandWord {
   readonly words: readonly string[];
   /** One of these must come next, or it is no command. */
   readonly next?: readonly string[];
+  /** If something comes next, it is one of these. */
+  readonly perhaps?: readonly string[];
+  /** Looks too much like other words to be mistyped. */
+  readonly exact?: true;
   /** What may follow: anything, nothing, or only these words. Normalised. */
   readonly after: 'anything' | readonly string[];
 }
@@ -45,6 +51,8 @@ const registerWords =
 const reminderWords = 'herinneringen herinnering reminders reminder oantinkens'.split(' ');
 const newWords = 'nieuw nieuwe opnieuw vernieuw vernieuwen new renew nij nije'.split(' ');
 const linkWords = 'de het een the a link feed koppeling'.split(' ');
+
+const numbers = Array.from({ length: 100 }, (_, number) => String(number));
 
 const forms: Readonly<Record<ChatCommand, CommandWord>> = {
   koppel: { words: ['koppel', 'koppelen', 'bind', 'connect', 'keppelje'], after: 'anything' },
@@ -66,6 +74,12 @@ const forms: Readonly<Record<ChatCommand, CommandWord>> = {
     next: ['status', 'bezorging', 'delivery', 'besoarging'],
     after: [],
   },
+  keten: { words: ['keten', 'chain'], exact: true, after: 'anything' },
+  escalatie: {
+    words: ['escalatie', 'escalaties', 'opschalen', 'opschaling', 'escalation', 'eskalaasje'],
+    perhaps: [...'uit aan na off on after voor for van of ut oan nei foar gewoon standaard'.split(' '), ...numbers],
+    after: 'anything',
+  },
   agenda: { words: ['agenda', 'ical', 'agendalink'], after: [...linkWords, ...newWords] },
   reces: { words: ['reces', 'recessen', 'recess', 'reses'], after: 'anything' },
 };
@@ -76,7 +90,8 @@ const shortestMistyped = 5;
 const isWord = (typed: string, word: string): boolean =>
   typed === word || (word.length >= shortestMistyped && withinOneEdit(typed, word));
 
-const fits = ({ next: wanted, after }: CommandWord, [next, ...others]: readonly Token[]): boolean => {
+const fits = ({ next: wanted, perhaps, after }: CommandWord, [next, ...others]: readonly Token[]): boolean => {
+  if (perhaps !== undefined && next !== undefined && !perhaps.includes(next.norm)) return false;
   const isNext = wanted === undefined || wanted.some((word) => next !== undefined && isWord(next.norm, word));
   const rest = wanted === undefined && next !== undefined ? [next, ...others] : others;
   return isNext && (after === 'anything' || rest.every((token) => after.some((word) => isWord(token.norm, word))));
@@ -108,7 +123,11 @@ export function readCommand(text: string): SpokenCommand | undefined {
   const [first, ...rest] = tokens;
   if (first === undefined) return undefined;
   const exact = chatCommands.find((name) => forms[name].words.includes(first.norm));
-  const command = exact ?? chatCommands.find((name) => forms[name].words.some((word) => isWord(first.norm, word)));
+  const command =
+    exact ??
+    chatCommands.find(
+      (name) => forms[name].exact !== true && forms[name].words.some((word) => isWord(first.norm, word)),
+    );
   if (command === undefined || !fits(forms[command], rest)) return undefined;
   const argument = text
     .slice(first.end)

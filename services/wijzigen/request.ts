@@ -38,6 +38,7 @@ const columns: Readonly<Record<string, AfspraakColumn>> = {
   opzegtermijn: 'opzegtermijn',
   stilzwijgend: 'stilzwijgend',
   eigenaar: 'eigenaar',
+  plaatsvervanger: 'plaatsvervanger',
   status: 'status',
   document: 'document',
   vertrouwelijkheid: 'vertrouwelijkheid',

@@ -18,6 +18,7 @@ describe('how a reminder reaches its channel', () => {
         posted.push(conversationId);
         return { kind: 'accepted', activityId: 'bericht-1', conversationId };
       },
+      reply: async () => ({ kind: 'refused', permanent: true, reason: 'not-asked' }),
       replace: async () => ({ kind: 'refused', permanent: true, reason: 'not-asked' }),
     };
     const { store, register, clock } = stand;

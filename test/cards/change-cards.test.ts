@@ -176,6 +176,7 @@ describe('the form of an afspraak', () => {
     verband: 'RegIT',
     partijen: 'Gemeente Assen|Gemeente Meppel',
     eigenaar: 'De Vries <de.vries@voorbeeld.example>',
+    plaatsvervanger: 'Bakker',
     status: 'lopend',
     ingangsdatum: '2026-01-01',
     einddatum: '2027-12-31',

@@ -111,7 +111,10 @@ export class Teams {
     const before = this.connector.delivered.length;
     const answer = await this.deliver(this.messageFrom(text, as, where, options));
     if (answer.status !== 200) throw new Error(`the bot answered HTTP ${answer.status}`);
-    const reply = this.connector.delivered.slice(before).find((each) => !each.newThread);
+    // A reminder may come at the same moment: in a thread of its own, or as a reply in that.
+    const reply = this.connector.delivered
+      .slice(before)
+      .find((each) => !each.newThread && each.conversationId === where.conversationId);
     if (reply === undefined) throw new Error(`nothing was answered to "${text}"`);
     return cardOf(reply.activity);
   }

@@ -123,6 +123,7 @@ function readFields(reader: RowReader, known: Afspraak | undefined): Omit<Conten
     ...present({
       tekst: reader.read('tekst', cells.readText(10_000), known?.tekst),
       eigenaar: reader.read('eigenaar', cells.readEigenaar, known?.eigenaar),
+      plaatsvervanger: reader.read('plaatsvervanger', cells.readEigenaar, known?.plaatsvervanger),
       ingangsdatum: reader.read('ingangsdatum', cells.readDate, known?.ingangsdatum),
       einddatum: reader.read('einddatum', cells.readDate, known?.einddatum),
       opzegtermijn: reader.read('opzegtermijn', cells.readSpan, known?.opzegtermijn),

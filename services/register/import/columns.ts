@@ -10,6 +10,7 @@ export const afspraakColumns = [
   'verband',
   'partijen',
   'eigenaar',
+  'plaatsvervanger',
   'status',
   'ingangsdatum',
   'einddatum',

@@ -79,7 +79,12 @@ function verbandOf(group: Group, known: Verband | undefined, notices: Notices): 
   }
   const { organisatie: _o, toetreding: _t, bestuursorganen: _b, notices: _n, ...about } = first.row;
   if (about.doel === undefined) notices.add('no_doel', first.number, about.naam);
-  return { _id: `v${about.regelingId}`, ...about, deelnemers: [...deelnemers.values()] };
+  return {
+    _id: `v${about.regelingId}`,
+    ...about,
+    deelnemers: [...deelnemers.values()],
+    ...(known?.keten !== undefined && { keten: known.keten }),
+  };
 }
 
 const same = (draft: object, known: { readonly version: number } | undefined): boolean =>
