@@ -110,8 +110,11 @@ export function occurrenceName(
   of: Anchor & { readonly code: string; readonly step: number; readonly kanaal?: string; readonly regel?: string },
   postponedTo?: CivilDate,
 ): string {
-  const step = of.kanaal === undefined ? `${trackName(of)}/${of.step}` : `${trackName(of)}/${of.step}/${of.kanaal}`;
-  return postponedTo === undefined ? step : `${step}/uitgesteld-${postponedTo}`;
+  const parts = [trackName(of), of.step];
+  if (of.kanaal !== undefined) parts.push(of.kanaal);
+  if (postponedTo !== undefined) parts.push(`uitgesteld-${postponedTo}`);
+  // Joined, because a name built by templates keeps all its pieces in memory for as long as it lives.
+  return parts.join('/');
 }
 
 export interface PlanOptions {

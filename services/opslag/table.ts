@@ -29,7 +29,7 @@ export class Table {
       if (this.collides(doc)) throw new Fault('opslag-unique', 'never', 'documents there are break a new unique key');
       this.#own(doc);
     }
-    const build = (fields: readonly string[]): SortedIndex => new SortedIndex(fields, docs.values());
+    const build = (fields: readonly string[]): SortedIndex => new SortedIndex(fields, docs);
     this.#indexes = [build([]), ...indexes.map((fields) => build(beforeId(fields)))];
   }
 

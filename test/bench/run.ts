@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../services/fault.ts';
 import { build } from './national-register.ts';
+import { heapMb } from './reminders.ts';
 import { number, type Row, tableOf } from './rows.ts';
 import { measureTurns } from './turns.ts';
 
@@ -14,9 +15,14 @@ const quick = process.argv.includes('--quick');
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** The most that each part may keep, MB; a part that is not named here takes what it likes. */
+const heapOf: Readonly<Record<string, number>> = { reminders: heapMb };
+
 /** A part in its own process; rejects when that crashes. */
 async function part(name: string): Promise<readonly Row[]> {
-  const child = fork(join(import.meta.dirname, 'part.ts'), [name, ...(quick ? ['--quick'] : [])]);
+  const heap = heapOf[name];
+  const execArgv = [...process.execArgv, ...(heap === undefined ? [] : [`--max-old-space-size=${heap}`])];
+  const child = fork(join(import.meta.dirname, 'part.ts'), [name, ...(quick ? ['--quick'] : [])], { execArgv });
   let rows: readonly Row[] | undefined;
   child.on('message', (message: readonly Row[]) => {
     rows = message;

@@ -15,14 +15,15 @@ const draft = (count: number) => ({
 });
 
 const docs: readonly StoredDocument[] = Array.from({ length: 300 }, (_, count) => sealDocument(draft(count), 1));
+const byId = new Map(docs.map((doc) => [doc._id, doc]));
 
 const indexes = (): [SortedIndex, ...SortedIndex[]] => [
-  new SortedIndex([], docs),
-  new SortedIndex(['at'], docs),
-  new SortedIndex(['state'], docs),
-  new SortedIndex(['state', 'at'], docs),
-  new SortedIndex(['partijen', 'at'], docs),
-  new SortedIndex(['partijen'], docs),
+  new SortedIndex([], byId),
+  new SortedIndex(['at'], byId),
+  new SortedIndex(['state'], byId),
+  new SortedIndex(['state', 'at'], byId),
+  new SortedIndex(['partijen', 'at'], byId),
+  new SortedIndex(['partijen'], byId),
 ];
 
 function planOf(filter: Filter, sort?: FindOptions['sort'], after?: StoredDocument) {
