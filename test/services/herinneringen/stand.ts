@@ -2,6 +2,7 @@ import { deliverDue } from '../../../services/herinneringen/deliver.ts';
 import type { DeliverParts } from '../../../services/herinneringen/delivery-run.ts';
 import { createSendLimiter, type SendLimits } from '../../../services/herinneringen/limiter.ts';
 import { findAll, type OutboxOccurrence, openOutbox } from '../../../services/herinneringen/outbox.ts';
+import type { VasteRegels } from '../../../services/herinneringen/plan-regels.ts';
 import { createPlanner, type PlannerParts } from '../../../services/herinneringen/planner.ts';
 import type { HerinneringMessage, Poster, PostOutcome } from '../../../services/herinneringen/types.ts';
 import { instantAt } from '../../../services/kalender/civil-date.ts';
@@ -55,6 +56,7 @@ const noLimits: SendLimits = { perKanaal: [], perTenant: [] };
 export interface StandOptions {
   readonly store?: Store;
   readonly limits?: SendLimits;
+  readonly vasteRegels?: VasteRegels;
 }
 
 /** @param start `2026-11-23` or with a time of day in Amsterdam: `2026-11-23 08:00` */
@@ -72,6 +74,7 @@ export async function openStand(start: string, options: StandOptions = {}) {
     store,
     kanalen,
     timeZone,
+    ...(options.vasteRegels && { vasteRegels: options.vasteRegels }),
   };
   let planner = createPlanner(plannerParts);
   const outbox = openOutbox(store);
