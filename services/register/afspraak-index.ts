@@ -15,7 +15,7 @@ import type { Afspraak, AfspraakMatches, AfspraakQuery, DatumVeld, Organisatie }
  */
 
 /** A look at one afspraak costs about as much as so many steps through a set. */
-const stepsPerTest = 30;
+const stepsPerTest = 150;
 
 export class AfspraakIndex implements Surroundings, Searched, MatchSource {
   readonly #organisatie: (id: string) => Organisatie | undefined;

@@ -30,61 +30,122 @@ export class Postings {
   }
 }
 
-/** Postings by day, with the days in order, so that a period is a run of neighbours. */
-export class DayPostings {
-  readonly #days: string[] = [];
-  /** Side by side with the days. */
+/** Postings by text that sorts, in that order. */
+class OrderedPostings {
+  readonly #keys: string[] = [];
+  /** Side by side with the keys. */
   readonly #sets: SlotSet[] = [];
 
-  add(day: string, slot: number): void {
-    const at = this.placeOf(day);
-    if (this.#days[at] !== day) {
-      this.#days.splice(at, 0, day);
+  add(key: string, slot: number): void {
+    const at = this.placeOf(key);
+    if (this.#keys[at] !== key) {
+      this.#keys.splice(at, 0, key);
       this.#sets.splice(at, 0, new SlotSet());
     }
     this.#sets[at]?.add(slot);
   }
 
-  delete(day: string, slot: number): void {
-    const at = this.placeOf(day);
-    if (this.#days[at] === day) this.#sets[at]?.delete(slot);
+  delete(key: string, slot: number): void {
+    const at = this.placeOf(key);
+    if (this.#keys[at] === key) this.#sets[at]?.delete(slot);
   }
 
-  /** The sets of the days from `van` to `tot`, both inclusive, either open. */
-  between(van: string | undefined, tot: string | undefined): readonly SlotSet[] {
-    return this.#sets.slice(van === undefined ? 0 : this.placeOf(van), this.#end(tot));
+  /** The sets of the keys from `from` on that come before `to`. */
+  between(from: string, to: string): readonly SlotSet[] {
+    return this.#sets.slice(this.placeOf(from), this.placeOf(to));
   }
 
-  /** The sets of the days before this one. */
-  before(day: string): readonly SlotSet[] {
-    return this.#sets.slice(0, this.placeOf(day));
+  keyAt(place: number): string | undefined {
+    return this.#keys[place];
   }
 
-  after(day: string): readonly SlotSet[] {
-    return this.#sets.slice(this.#end(day));
+  setAt(place: number): SlotSet {
+    return this.#sets[place] ?? none;
   }
 
-  /** The day at this place and its slots; `undefined` beyond the last. */
-  at(place: number): { readonly day: string; readonly slots: SlotSet } | undefined {
-    const [day, slots] = [this.#days[place], this.#sets[place]];
-    return day === undefined || slots === undefined ? undefined : { day, slots };
-  }
-
-  /** Place of the first day that is not before this one. */
-  placeOf(day: string): number {
+  /** Place of the first key that is not before this one. */
+  placeOf(key: string): number {
     let low = 0;
-    let high = this.#days.length;
+    let high = this.#keys.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#days[middle] ?? '') < day) low = middle + 1;
+      if ((this.#keys[middle] ?? '') < key) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
 
-  #end(tot: string | undefined): number {
-    if (tot === undefined) return this.#days.length;
-    const at = this.placeOf(tot);
-    return this.#days[at] === tot ? at + 1 : at;
+const yearOf = (day: string): string => day.slice(0, 4);
+const monthOf = (day: string): string => day.slice(0, 7);
+/** Comes after every day, month and year; and, behind a text, after everything that starts with it. */
+const last = '~';
+/** Comes before every day. */
+const first = '0000-00-00';
+/** Behind a day: comes after it and before every other. */
+const past = ' ';
+
+/** Postings by day; by month and year as well, so that a period of years is a run of few sets. */
+export class DayPostings {
+  readonly #days = new OrderedPostings();
+  readonly #months = new OrderedPostings();
+  readonly #years = new OrderedPostings();
+
+  add(day: string, slot: number): void {
+    this.#days.add(day, slot);
+    this.#months.add(monthOf(day), slot);
+    this.#years.add(yearOf(day), slot);
+  }
+
+  delete(day: string, slot: number): void {
+    this.#days.delete(day, slot);
+    this.#months.delete(monthOf(day), slot);
+    this.#years.delete(yearOf(day), slot);
+  }
+
+  /** Sets that together hold the days from `van` to `tot`, both inclusive, either open. */
+  between(van: string | undefined, tot: string | undefined): readonly SlotSet[] {
+    return this.#run(van ?? first, tot === undefined ? last : tot + past);
+  }
+
+  before(day: string): readonly SlotSet[] {
+    return this.#run(first, day);
+  }
+
+  after(day: string): readonly SlotSet[] {
+    return this.#run(day + past, last);
+  }
+
+  /** The day at this place and its slots; `undefined` beyond the last. */
+  at(place: number): { readonly day: string; readonly slots: SlotSet } | undefined {
+    const day = this.#days.keyAt(place);
+    return day === undefined ? undefined : { day, slots: this.#days.setAt(place) };
+  }
+
+  /** Place of the first day that is not before this one. */
+  placeOf(day: string): number {
+    return this.#days.placeOf(day);
+  }
+
+  /** From `from` on, before `to`: days to the end of the month, months to the end of the year, years, and down again. */
+  #run(from: string, to: string): readonly SlotSet[] {
+    const [fromMonth, toMonth] = [monthOf(from), monthOf(to)];
+    if (fromMonth >= toMonth) return this.#days.between(from, to);
+    return [
+      ...this.#days.between(from, fromMonth + last),
+      ...this.#monthsBetween(fromMonth, toMonth),
+      ...this.#days.between(toMonth, to),
+    ];
+  }
+
+  /** Neither of these months itself. */
+  #monthsBetween(one: string, other: string): readonly SlotSet[] {
+    const [oneYear, otherYear] = [yearOf(one), yearOf(other)];
+    if (oneYear >= otherYear) return this.#months.between(one + past, other);
+    return [
+      ...this.#months.between(one + past, oneYear + last),
+      ...this.#years.between(oneYear + past, otherYear),
+      ...this.#months.between(otherYear, other),
+    ];
   }
 }

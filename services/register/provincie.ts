@@ -27,6 +27,7 @@ function isProvincie(value: unknown): value is Provincie {
 }
 
 let names: ReadonlyMap<string, string> | undefined;
+let allProvincies: readonly string[] | undefined;
 
 /** TOOI code → name of its provincie; a provincie's own code gives that provincie. */
 function provincieNames(): ReadonlyMap<string, string> {
@@ -46,7 +47,10 @@ function provincieNames(): ReadonlyMap<string, string> {
 export const provincieOf = (tooi: string): string | undefined => provincieNames().get(tooi);
 
 /** Provincies whose name is known here, as the TOOI list writes them (`Fryslân`). */
-export const provincies = (): readonly string[] => [...new Set(provincieNames().values())];
+export function provincies(): readonly string[] {
+  allProvincies ??= [...new Set(provincieNames().values())];
+  return allProvincies;
+}
 
 const plain = (name: string): string =>
   name
@@ -61,11 +65,17 @@ const plain = (name: string): string =>
  * is known lie in it. The name is taken with or without `Provincie` and diacritics; `Friesland` is Fryslân.
  */
 export function isInProvincie(verband: Verband, provincie: string): boolean {
-  const wanted = plain(provincie);
-  const known = verband.deelnemers.flatMap(({ organisatie }) => {
+  const wanted = provincies().find((name) => name === provincie) ?? named(plain(provincie));
+  let [inside, known] = [0, 0];
+  for (const { organisatie } of verband.deelnemers) {
     const name = provincieOf(organisatie);
-    return name === undefined ? [] : [{ organisatie, inside: plain(name) === wanted }];
-  });
-  if (known.some(({ organisatie, inside }) => inside && organisatie.startsWith('pv'))) return true;
-  return known.filter(({ inside }) => inside).length * 2 > known.length;
+    if (name === undefined) continue;
+    known += 1;
+    if (name !== wanted) continue;
+    if (organisatie.startsWith('pv')) return true;
+    inside += 1;
+  }
+  return inside * 2 > known;
 }
+
+const named = (asked: string): string | undefined => provincies().find((name) => plain(name) === asked);

@@ -9,9 +9,9 @@ import type { Reading } from './reading.ts';
 /** Questions about afspraken: a list, a number, whom to ask, the document, what goes to the council. */
 
 /** A heading, a line for each of the first, and the codes of others. */
-function linesOf(heading: string, { items, shown }: FoundAfspraken, language: Language): string {
+function linesOf(heading: string, { items, named }: FoundAfspraken, language: Language): string {
   const rows = items.slice(0, fullLines).map((item) => afspraakLine(item, language));
-  return listText(heading, rows, shown, items.length, sentencesIn(answerTexts, language));
+  return listText(heading, rows, named(), items.length, sentencesIn(answerTexts, language));
 }
 
 /** afspraak.zoeken, rapportage.tonen: every match. */
@@ -73,7 +73,7 @@ export async function answerDocument(reading: Reading, parts: AnswerParts): Prom
   if (isDraft(answer)) return answer;
   const texts = sentencesIn(answerTexts, reading.lang);
   const found = answer.found.withDocument();
-  const { items, shown } = found;
+  const { items } = found;
   const heading = asksRegeling ? [texts.regelingText(answer.found.verbandNames(1).join())] : [];
   const sentence = items.length === 0 ? texts.noDocument(answer.found.items.length) : texts.found(items.length);
   return {
@@ -83,7 +83,7 @@ export async function answerDocument(reading: Reading, parts: AnswerParts): Prom
       const rows = items
         .slice(0, fullLines)
         .map(({ afspraak }) => `${afspraak._id} ${afspraak.titel}: ${afspraak.document ?? ''}`);
-      return listText([...heading, sentence].join('\n'), rows, shown, items.length, texts);
+      return listText([...heading, sentence].join('\n'), rows, found.named(), items.length, texts);
     },
   };
 }

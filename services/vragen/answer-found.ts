@@ -1,6 +1,6 @@
 import type { Afspraak, AfspraakMatches, DateOrder } from '../register/types.ts';
 import type { AfspraakView, Listing } from './answer-types.ts';
-import { rememberedAtMost, verbandName, viewAfspraak } from './answer-view.ts';
+import { namedAtMost, verbandName, viewAfspraak } from './answer-view.ts';
 import { type Owner, ownersOf } from './owners.ts';
 import type { PlanParts } from './search-plan.ts';
 
@@ -14,6 +14,8 @@ export interface FoundAfspraken {
   readonly codes: Listing<string>;
   /** Codes in the order of the items, as many as are remembered. */
   readonly shown: readonly string[];
+  /** The same, as many as are named in words. */
+  named(): readonly string[];
   lateCount(): number;
   owners(): readonly Owner[];
   /** Names of the first different verbanden, at most so many. */
@@ -50,6 +52,8 @@ class LazyListing<S, T> implements Listing<T> {
 const codeOf = ({ _id }: Afspraak): string => _id;
 /** Codes that are looked up at once: what a card tells a device that cannot show it. */
 const firstCodes = 40;
+/** Twelve pages of a card. Who points further makes the list be looked up again. */
+const rememberedAtMost = 60;
 
 /** As the register is now. */
 export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined, parts: PlanParts): FoundAfspraken {
@@ -62,6 +66,7 @@ export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined,
     ),
     codes: new LazyListing(matches.size, { head: byCode, all: () => matches.all() }, codeOf),
     shown: head.map(codeOf),
+    named: () => matches.first(namedAtMost, order).map(codeOf),
     lateCount: () => matches.and({ status: 'te_laat', today }).size,
     owners: () => matches.owners(),
     verbandNames: (most) => {
@@ -86,6 +91,7 @@ export function foundThen(items: readonly AfspraakView[]): FoundAfspraken {
     items,
     codes,
     shown: codes.slice(0, rememberedAtMost),
+    named: () => codes.slice(0, namedAtMost),
     lateCount: () => items.filter(({ teLaat }) => teLaat).length,
     owners: () => ownersOf(items.map(({ afspraak }) => afspraak)),
     verbandNames: (most) => [...new Set(items.map(({ verband }) => verbandName(verband)))].slice(0, most),

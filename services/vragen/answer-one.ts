@@ -33,12 +33,12 @@ export async function answerOne(reading: Reading, parts: AnswerParts): Promise<A
   const { veld, peildatum } = reading.filter;
   const found = await find(reading, parts);
   if (isDraft(found)) return found;
-  const { items, shown } = found.found;
+  const { items, named } = found.found;
   const [only] = items.slice(0, 1);
   if (only !== undefined && items.length === 1)
     return { ...basis(found), ...(await showItem(only, veld, peildatum, reading.lang, parts)) };
   if (veld === undefined || veld === 'geschiedenis') return answerList(reading, parts);
-  return { ...basis(found), ...fieldAnswer(items, shown, veld, reading.lang) };
+  return { ...basis(found), ...fieldAnswer(items, named, veld, reading.lang) };
 }
 
 /** The code at a number in the list before; of a very long list only the start was remembered. */
@@ -83,7 +83,9 @@ function showItem(
   parts: AnswerParts,
 ): Promise<Shown> | Shown {
   if (veld === 'geschiedenis') return historyAnswer(item, language, parts);
-  return veld === undefined ? wholeAnswer(item, language, parts, peildatum) : fieldAnswer([item], [], veld, language);
+  return veld === undefined
+    ? wholeAnswer(item, language, parts, peildatum)
+    : fieldAnswer([item], () => [], veld, language);
 }
 
 /** @param peildatum the day whose state `item` is: besluiten in force then, and no changes of later */
@@ -118,7 +120,7 @@ async function historyAnswer(item: AfspraakView, language: Language, parts: Answ
 
 function fieldAnswer(
   items: Listing<AfspraakView>,
-  shown: readonly string[],
+  named: () => readonly string[],
   veld: string,
   language: Language,
 ): Pick<AnswerDraft, 'content' | 'text'> {
@@ -129,6 +131,6 @@ function fieldAnswer(
     return `${item.afspraak._id} ${item.afspraak.titel} · ${verbandName(item.verband)} · ${label}: ${value}`;
   });
   const sentence = rows[0] !== undefined && items.length === 1 ? rows[0] : texts.found(items.length);
-  const text = items.length === 1 ? sentence : listText(sentence, rows, shown, items.length, texts);
+  const text = items.length === 1 ? sentence : listText(sentence, rows, named(), items.length, texts);
   return { content: { kind: 'veld', sentence: text, items }, text };
 }

@@ -190,13 +190,13 @@ export const fullLines = 20;
 /** Codes after that; with them the text stays readable and well under a message's limit. */
 const codesListed = 400;
 
-/** Codes of a list that the next question may point into by number: as many as an answer in words names. */
-export const rememberedAtMost = fullLines + codesListed;
+/** Codes of a list that an answer in words names. */
+export const namedAtMost = fullLines + codesListed;
 
 /**
  * A list with a line for each of the first, and the codes of the others.
  *
- * @param codes of all of the list, or as many as {@link rememberedAtMost}
+ * @param codes of all of the list, or as many as {@link namedAtMost}
  * @param total how many there are in the list
  */
 export function listText(
@@ -207,7 +207,7 @@ export function listText(
   texts: AnswerTexts,
 ): string {
   const rest = total - fullLines;
-  const named = codes.slice(fullLines, rememberedAtMost).join(', ');
+  const named = codes.slice(fullLines, namedAtMost).join(', ');
   const more = rest <= 0 ? [] : [`${texts.more(rest)} ${named}${rest > codesListed ? ' …' : ''}`];
   return [heading, ...rows.slice(0, fullLines), ...more].join('\n');
 }
