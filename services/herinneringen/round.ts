@@ -26,8 +26,12 @@ export function createRound(parts: RoundParts): () => Promise<number | undefined
   return async () => {
     await parts.sync?.();
     const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
-    await parts.escalations?.plan(await parts.register(), parts.clock.now());
+    const escalate = async (): Promise<void> =>
+      void (await parts.escalations?.plan(await parts.register(), parts.clock.now()));
+    await escalate();
     const delivery = await deliverDue({ known, beurten, isPlanned, ...parts });
+    // What was told just now shows at once what would follow.
+    if (delivery.delivered > 0) await escalate();
     parts.onReport?.({ plan, delivery });
     const waiting = { state: 'planned', due: { $gt: parts.clock.now() } };
     const [next] = await occurrences.find(waiting, { sort: [['due', 1]], limit: 1 });
