@@ -3,6 +3,7 @@ import type { DateFinding } from '../kalender/date-reading.ts';
 
 import type { Language } from '../taal/language.ts';
 import { detectLanguage } from './detect-language.ts';
+import { liesBehind } from './lies-behind.ts';
 import { matchNames } from './name-match.ts';
 import type { NameSource } from './name-source.ts';
 import {
@@ -32,51 +33,6 @@ export interface Knowledge {
   readonly readDates: ReadDates;
 }
 
-/** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
-const pastWords: ReadonlySet<string> = new Set(
-  `genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden kwam kwamen ging gingen liep liepen verliep verliepen eindigde eindigden moest moesten kreeg kregen deed deden werd werden stuurde stuurden begon begonnen stood had decided adopted approved agreed rejected passed endorsed took were already
-   yet received nommen besletten feststeld hie`.split(/\s+/),
-);
-
-const bodies: ReadonlySet<string> = new Set(
-  'ab db bestuur college raad stuurgroep mt board council ried kolleezje bestjoer gs ps'.split(' '),
-);
-const recordWords: ReadonlySet<string> = new Set(
-  'vastleggen vast noteer noteren registreer akkoord unaniem stemt stelt keurt log record note fest'.split(' '),
-);
-const askWords: ReadonlySet<string> = new Set(
-  'wanneer herinner herinnering reminder herinneren welke when remind wannear moet must voor'.split(' '),
-);
-
-/** What a body decided, and is written down, has happened: "DB 12 nov akkoord met de kadernota, vastleggen". */
-const isRecorded = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ norm }) => bodies.has(norm)) &&
-  tokens.some(({ norm }) => recordWords.has(norm)) &&
-  !tokens.some(({ norm }) => askWords.has(norm));
-
-/** Lie behind us only beside "is", "zijn" or "hebben", and not where something still has to be done. Normalised. */
-const participles: ReadonlySet<string> = new Set(
-  `verlopen expired ferrun opgezegd afgerond getekend ondertekend ingegaan verlengd gewijzigd geevalueerd herijkt gerapporteerd verstuurd
-   gestuurd verzonden gestart beeindigd afgesloten gesloten gemeld behandeld besproken ingetrokken gepubliceerd bekendgemaakt terminated
-   ended signed started extended amended completed reviewed reported sent`.split(/\s+/),
-);
-
-/** "Is verlopen" lies behind us, "verlopen er voor de kerst" ahead. Normalised. */
-const auxiliaries: ReadonlySet<string> = new Set(
-  'is zijn was waren heeft hebben are were has have binne wie hat hawwe'.split(' '),
-);
-
-/** Something that still has to be done: "moet in maart geëvalueerd zijn". Normalised. */
-const duties: ReadonlySet<string> = new Set(
-  'moet moeten worden wordt moat moatte wurde must be should zullen zal gaan kan kunnen mag mogen'.split(' '),
-);
-
-const holds = (tokens: readonly Token[], words: ReadonlySet<string>): boolean =>
-  tokens.some(({ norm }) => words.has(norm));
-
-const liesBehind = (tokens: readonly Token[]): boolean =>
-  holds(tokens, pastWords) || (holds(tokens, participles) && holds(tokens, auxiliaries) && !holds(tokens, duties));
-
 const codeForm = /\b(AFS|B)[-\s]?(\d{4})[-\s](\d{1,5})\b/gi;
 const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\.?| no\.?)?\s+(\d{4})-(\d{1,5})\b/gi;
 
@@ -89,10 +45,11 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
   const text = typed.slice(0, longestText);
   const tokens = tokenise(text);
   const codes = findCodes(text, tokens);
-  const past = liesBehind(tokens) || isRecorded(tokens);
-  const dates = findDates(tokens, knowledge.readDates(text, today, past ? 'past' : 'coming'), codes).filter(
-    (mark) => !isPartOfTerm(tokens, mark, knowledge.vocabulary),
-  );
+  const dates = findDates(
+    tokens,
+    knowledge.readDates(text, today, liesBehind(tokens) ? 'past' : 'coming'),
+    codes,
+  ).filter((mark) => !isPartOfTerm(tokens, mark, knowledge.vocabulary));
   const taken = new Set<number>();
   for (const mark of [...codes, ...dates]) for (let at = mark.from; at < mark.to; at++) taken.add(at);
   const names = matchNames(text, tokens, taken, knowledge);

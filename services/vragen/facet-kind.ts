@@ -130,9 +130,14 @@ function statusesNamed(sentence: Sentence): readonly string[] {
     .filter(({ group }) => group === 'status')
     .filter(({ value, from }) => value !== 'concept' || !(makes && isConcept(sentence, from)))
     .filter(({ from }) => !isExcluded(sentence, from))
+    // "Lopen de contracten af" holds the verb, not "lopende".
+    .filter(({ value, from }) => value !== 'lopend' || !isVerbToRun(sentence, from))
     .map((mark) => (mark.value === 'afgerond' && isDenied(sentence, mark.from) ? 'open' : mark.value));
   return [...new Set(statuses)];
 }
+
+const isVerbToRun = (sentence: Sentence, at: number): boolean =>
+  sentence.words.some(({ group, value, from }) => group === 'teken' && value === 'lopen' && from === at);
 
 const isConcept = ({ tokens }: Sentence, at: number): boolean =>
   ['concept', 'konsept', 'draft'].includes(tokens[at]?.norm ?? '');
@@ -148,7 +153,10 @@ const isPast = (sentence: Sentence): boolean =>
 
 /** The one field asked of an afspraak: named, or by "wanneer" and a verb. */
 export function fieldFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const [named] = valuesOf(sentence, 'veld');
+  const fields = valuesOf(sentence, 'veld');
+  const named = fields.includes('geschiedenis') ? 'geschiedenis' : fields[0];
+  // "Hoe vaak wordt het convenant herijkt?" asks for the rhythm of that, not of the reports.
+  if (named === 'rapportageritme' && signs.has('herijken') && !signs.has('rapporteren')) return { veld: 'ritme' };
   if (named !== undefined) return { veld: named };
   if (signs.has('wanneer')) return filterOf({ veld: dateFieldOf(sentence, signs) });
   return signs.has('gepubliceerd') ? { veld: 'publicatiedatum' } : {};
@@ -170,6 +178,7 @@ export function verbandFieldFacet(sentence: Sentence, signs: Signs): QuestionFil
   const first = byRank.find((veld) => named.includes(veld));
   if (first !== undefined) return { veld: first };
   if (has(sentence, 'veld', 'ingangsdatum')) return { veld: 'ingangsdatum' };
+  if (['AB', 'DB', 'bestuur'].some((orgaan) => has(sentence, 'orgaan', orgaan))) return { veld: 'bestuursorganen' };
   if (signs.has('meedoen') || signs.has('wie')) return { veld: 'deelnemers' };
   if (signs.has('@vorm') && (!has(sentence, 'vorm', 'wgr') || asksForForm(sentence))) return { veld: 'vorm' };
   return {};

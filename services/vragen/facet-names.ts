@@ -26,7 +26,7 @@ const isProvince = (thing: NamedThing): boolean => thing.soort === 'provincie';
 function standsForPlace(sentence: Sentence, mark: NameMark): boolean {
   const before = sentence.tokens[mark.from - 1]?.norm;
   const further = sentence.tokens[mark.from - 2]?.norm;
-  const place = ['in', 'yn', 'binnen', 'within', 'across'];
+  const place = ['in', 'yn', 'binnen', 'within', 'across', 'telt', 'kent', 'has'];
   return (
     place.includes(before ?? '') ||
     (['provincie', 'province', 'provinsje', 'de'].includes(before ?? '') && place.includes(further ?? ''))

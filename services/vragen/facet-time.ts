@@ -141,9 +141,18 @@ export function dayFacet(sentence: Sentence): QuestionFilter {
 const hasDay = ({ mention }: Sentence['dates'][number]): boolean =>
   mention.kind === 'period' && mention.datum !== undefined;
 
+/** Frisian "nei 1 maart" is "after" in a period and "to" where something moves. */
+function frisianTowards({ lang, dates }: Sentence): string | undefined {
+  const mention = lang === 'fy' ? dates[0]?.mention : undefined;
+  const after = mention?.kind === 'period' && mention.tot === undefined && /^nei /i.test(mention.tekst);
+  return after && mention.van !== undefined ? addTo(mention.van, { days: -1 }) : undefined;
+}
+
 /** For a new date: of two the later named ("de herinnering van morgen naar vrijdag"). */
 export function newDayFacet(sentence: Sentence): QuestionFilter {
   const latest = { ...sentence, dates: [...sentence.dates].reverse() };
+  const towards = frisianTowards(latest);
+  if (towards !== undefined) return { datum: towards };
   const day = namedDayFacet(latest);
   return day.datum === undefined ? { ...dayFacet({ ...latest, dates: latest.dates.filter(hasDay) }), ...day } : day;
 }

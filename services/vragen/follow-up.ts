@@ -164,10 +164,20 @@ const countOf: { readonly [Key in Intent]?: Intent } = {
   'verband.aantal': 'verband.aantal',
 };
 
-/** "En hoeveel met Emmen?" counts what was asked before, for another party. */
-const asksHowMany = (signs: Signs, draft: Draft): boolean =>
+/** Every word is known, and none is about something else: "hoeveel zijn er in totaal?" */
+const isSmallTalk = ({ tokens, words, taken }: Sentence): boolean =>
+  tokens.every(
+    (_, at) =>
+      taken.has(at) ||
+      words.some(
+        ({ group, from, to }) => from <= at && at < to && (group === 'stop' || group === 'teken' || group === 'status'),
+      ),
+  );
+
+/** "En hoeveel met Emmen?" counts what was asked before, for another party; "hoeveel zijn er in totaal?" just that. */
+const asksHowMany = (sentence: Sentence, signs: Signs, draft: Draft): boolean =>
   signs.has('hoeveel') &&
-  signs.has('^en_dan') &&
+  (signs.has('^en_dan') || isSmallTalk(sentence)) &&
   !signs.has('afspraak') &&
   !signs.has('verband') &&
   ['afspraak.aantal', 'verband.aantal', 'buiten_scope', 'onbekend'].includes(draft.intent);
@@ -211,7 +221,7 @@ export function withPrevious(
   const then = datable.includes(previous.intent) ? ownFilter(previous.intent).peildatum : undefined;
   if (then !== undefined && signs.has('toen') && namesNothing(draft.filter)) return mergeDay(previous, then);
   const askedOfOne = aboutOne.includes(draft.intent) && namesNothing(draft.filter);
-  if (asksHowMany(signs, draft) && countOf[previous.intent] !== undefined) {
+  if (asksHowMany(sentence, signs, draft) && countOf[previous.intent] !== undefined) {
     const intent = countOf[previous.intent] ?? previous.intent;
     return mergeFragment(sentence, signs, ownFilter(intent), { ...previous, intent });
   }

@@ -71,6 +71,13 @@ export const rulesForActs: readonly IntentRule[] = [
     any: planningPieces,
     none: ['vraag', 'welke', 'besluit', 'orgaan:college', 'orgaan:AB', 'orgaan:DB', 'orgaan:bestuur', 'orgaan:MT'],
   },
+  {
+    intent: 'zienswijze.tonen',
+    example: 'wat vindt Assen van de kadernota?',
+    all: ['mening'],
+    any: planningPieces,
+    none: ['legvast', '@buiten'],
+  },
   { intent: 'zienswijze.tonen', example: 'welke zienswijzen zijn er op de kadernota?', all: ['zienswijze'] },
 
   // --- nieuwe afspraken

@@ -87,6 +87,12 @@ export const rulesForAfspraken: readonly IntentRule[] = [
   { intent: 'afspraak.zoeken', example: 'afspraken over afval met Assen', any: ['afspraak', '@soort'] },
   { intent: 'buiten_scope', example: 'wanneer wordt het gft opgehaald?', all: ['@buiten'] },
   {
+    intent: 'buiten_scope',
+    example: 'welke wethouders heeft Hoogeveen?',
+    all: ['welk@onbekend', 'vraag'],
+    none: ['@status', 'lopen', 'herijken', 'eindigen', 'verband', 'meedoen', 'over', '@partnersoort', '@datum'],
+  },
+  {
     intent: 'afspraak.zoeken',
     example: 'staat er nog iets open bij de ODD?',
     any: ['@status', 'lopen', 'herijken', 'actualiseren'],
@@ -114,6 +120,12 @@ export const rulesForAfspraken: readonly IntentRule[] = [
   { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
   { intent: 'dank', example: 'mooi, dank je', any: ['^dank'] },
   { intent: 'annuleren', example: 'nee, laat maar even', any: ['^annuleer'] },
+  {
+    intent: 'uitleg',
+    example: 'geldt de Algemene termijnenwet ook voor de twaalf weken?',
+    all: ['vraag', '@onderwerp'],
+    none: ['@naam', 'afspraak', 'besluit', '@buiten', 'hoeveel', 'welke'],
+  },
   {
     intent: 'buiten_scope',
     example: 'hoeveel inwoners heeft Assen?',

@@ -1,4 +1,5 @@
 import { aboutAfspraak, type IntentRule, planningPieces } from './intent-rule.ts';
+import { rulesForUitleg } from './intent-rules-uitleg.ts';
 
 /** Rules for questions: who and where, explanation, planning and control, verbanden. They come after those for acts. */
 
@@ -44,6 +45,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   // --- wie en waar
   {
+    intent: 'uitleg',
+    example: 'waar staat DVO voor?',
+    all: ['waar_staat_voor', '@onderwerp'],
+    none: ['@naam', '@datum'],
+  },
+  {
     intent: 'afspraak.zoeken',
     example: 'afspraken waar Jansen eigenaar van is',
     all: ['afspraak', 'veld:eigenaar'],
@@ -60,6 +67,12 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'wie is de contactpersoon van de Marrekrite?',
     all: ['contact'],
     none: ['@buiten', 'mijn', 'geen', 'meedoen', 'welke', 'hoeveel'],
+  },
+  {
+    intent: 'contact.tonen',
+    example: 'bij welke collega moet ik zijn voor de DVO?',
+    all: ['welke_persoon'],
+    none: ['@buiten', 'besluit', 'hoeveel'],
   },
   { intent: 'contact.tonen', example: 'wie is eigenaar van de DVO met Assen?', all: ['wie', 'veld:eigenaar'] },
   {
@@ -83,47 +96,16 @@ export const rulesForQuestions: readonly IntentRule[] = [
     none: ['toon', 'herinnering', 'herinner', '@datum', 'opsomming', '@status', 'besluit'],
   },
 
-  // --- uitleg
   {
-    intent: 'uitleg',
-    example: 'moet een begrotingswijziging ook langs de raden?',
-    all: ['moet_ook', 'vraag'],
-    any: ['@onderwerp', '@stuk'],
-    none: ['@naam', '@datum', 'welke', 'wanneer', 'nog', 'geen', 'verschuldigd'],
-  },
-  {
-    intent: 'uitleg',
-    example: 'wat betekent actieve informatieplicht?',
-    all: ['uitleg'],
-    any: ['@onderwerp', '@soort', '@stuk', '@vorm', 'verband'],
-    none: ['@naam', '@afspraakcode', 'mijn', '@status', '@datum', 'eerstvolgende', '@periode'],
-  },
-  {
-    intent: 'uitleg',
-    example: 'wat doet het DB?',
-    all: ['verbandveld:doel', '@onderwerp'],
-    none: ['@naam', 'afspraak'],
-  },
-  {
-    intent: 'uitleg',
-    example: 'wat betekent dechargeverlening?',
-    any: ['^uitleg'],
-    none: ['@naam', 'afspraak', '@datum', '@afspraakcode', '@buiten', '@veld', '@status', '@verbandveld'],
+    intent: 'pc.kalender',
+    example: 'wat zijn de wettelijke termijnen voor de jaarrekening?',
+    all: ['penc'],
+    any: [...planningPieces, '@jaar'],
+    none: ['legvast', 'herinner', 'besluit'],
   },
 
-  {
-    intent: 'uitleg',
-    example: 'hoe kan een gemeente uittreden?',
-    all: ['hoe', '@onderwerp'],
-    none: ['afspraak', '@datum'],
-  },
-  {
-    intent: 'uitleg',
-    example: 'moet de jaarrekening naar de provincie?',
-    any: ['^moet', '^moet_ook'],
-    all: ['vraag', '@onderwerp'],
-    none: ['@naam', '@datum', 'afspraak', 'wanneer', 'welke'],
-  },
+  ...rulesForUitleg,
+
   // --- planning en control
   { intent: 'rapportage.tonen', example: 'wanneer komt de marap?', all: ['wanneer'], any: reportPieces },
   { intent: 'pc.kalender', example: 'P&C-kalender 2027', all: ['penc'] },
@@ -233,5 +215,43 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'waar is RegIT voor?',
     all: ['@verband', 'waar'],
     none: [...aboutAfspraak, '@stuk', '@status', '@datum'],
+  },
+  {
+    intent: 'verband.tonen',
+    example: 'heeft RegIT een algemeen bestuur?',
+    all: ['@verband', 'vraag'],
+    any: ['orgaan:AB', 'orgaan:DB', 'orgaan:bestuur'],
+    none: [
+      ...aboutAfspraak,
+      '@stuk',
+      '@veld',
+      '@status',
+      '@datum',
+      'wanneer',
+      'besloten',
+      'besluit',
+      'iets',
+      'naar_raad',
+    ],
+  },
+  {
+    intent: 'contact.tonen',
+    example: 'wie bewaakt de SLA met RegIT?',
+    all: ['wie', 'vraag'],
+    any: aboutAfspraak,
+    none: [
+      '@veld',
+      '@status',
+      'geen',
+      'besloten',
+      'indienen',
+      'meedoen',
+      'eindigen',
+      'welke',
+      'hoeveel',
+      'lopen',
+      '@datum',
+      '@buiten',
+    ],
   },
 ];

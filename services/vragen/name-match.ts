@@ -167,6 +167,7 @@ function lookupMistyped(
   if (size > 1 && unknown.length < size - 1) return [];
   if (unknown.some((token) => vocabulary.lookupMistyped(token.norm).length > 0)) return [];
   const phrase = phraseOf(tokens, from, from + size);
+  if (size === 1 && isInPhrase(tokens, from, vocabulary)) return [];
   // Written as it should be, and yet no name here: not a mistyped one either.
   if (names.lookup(phrase).length > 0) return [];
   if (/\d/.test(phrase)) return [];
@@ -175,6 +176,16 @@ function lookupMistyped(
   const expected = partyWords.has(before) || municipalityWords.has(before);
   const distance = allowedDistance(size === 1 ? phrase.length : Math.max(shortest, 5), expected);
   return distance === 0 ? [] : names.lookupFuzzy(phrase, distance);
+}
+
+/** "Lichem" of "iepenbier lichem" is no mistyped Lochem: the words together are known. */
+function isInPhrase(tokens: readonly Token[], at: number, vocabulary: Vocabulary): boolean {
+  for (const first of [at - 2, at - 1, at])
+    for (const last of [at + 1, at + 2, at + 3]) {
+      if (first < 0 || last > tokens.length || last - first < 2) continue;
+      if (vocabulary.lookup(phraseOf(tokens, first, last)).some(({ words }) => words >= 2)) return true;
+    }
+  return false;
 }
 
 function markFor(

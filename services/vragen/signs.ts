@@ -17,6 +17,8 @@ import type { Sentence, WordMark } from './sentence.ts';
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
  * - `@eigenaar`: a person is named beside the word eigenaar
  * - `@welkveld`: asks one field of something ("welke opzegtermijn")
+ * - `een@vorm`: asks about any of a kind ("heeft een openbaar lichaam …"), `^een@vorm` from its first words on
+ * - `welk@onbekend`: "welke" before a word that is in no file
  * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
  */
 export type Signs = ReadonlySet<string>;
@@ -96,12 +98,8 @@ const towards = new Set(['naar', 'tot', 'to', 'until', 'till', 'nei', 'oant', 'o
 
 export function signsOf(sentence: Sentence): Signs {
   const signs = new Set<string>();
-  const { tokens, words, names, dates, codes } = sentence;
-  for (const mark of words) {
-    if (mark.group === 'teken' && mark.value === 'mijn' && !isOfAsker(sentence, mark)) continue;
-    if (mark.group === 'teken') signs.add(mark.value);
-    else signs.add(`@${mark.group}`).add(`${mark.group}:${mark.value}`);
-  }
+  const { tokens, names, dates, codes } = sentence;
+  addWords(sentence, signs);
   for (const mark of names) for (const thing of mark.things) signs.add('@naam').add(`@${thing.kind}`);
   for (const mark of dates) signs.add(dateSigns[mark.mention.kind]).add('@datum');
   for (const mark of codes) signs.add(mark.code.startsWith('AFS') ? '@afspraakcode' : '@besluitcode');
@@ -109,24 +107,48 @@ export function signsOf(sentence: Sentence): Signs {
   addStart(sentence, signs);
   addForms(sentence, signs);
   addAlone(sentence, signs);
+  addDirections(sentence, signs);
   if (tokens.length <= 3) signs.add('kort');
   if (pointsByNumber(sentence) || pointsToLast(sentence)) signs.add('@rang');
-  if (
-    words.some(
-      ({ group, from }) =>
-        group === 'veld' && ['welke', 'welk', 'which', 'hokker'].includes(tokens[from - 1]?.norm ?? ''),
-    )
-  )
-    signs.add('@welkveld');
+  if (goesToPerson(sentence)) signs.add('draag_over');
+  if (asksForUnknown(sentence)) signs.add('welk@onbekend');
+  const general = names.length === 0 ? asksInGeneral(sentence) : undefined;
+  if (general !== undefined) signs.add(general <= 2 ? '^een@vorm' : 'een@vorm').add('een@vorm');
+  return signs;
+}
+
+function addWords(sentence: Sentence, signs: Set<string>): void {
+  const { tokens, words } = sentence;
+  for (const mark of words) {
+    const { group, value, from, to } = mark;
+    if (group !== 'teken') {
+      signs.add(`@${group}`).add(`${group}:${value}`);
+      if (
+        group === 'veld' &&
+        ['welke', 'welk', 'which', 'hokker', 'hoeveel', 'much'].includes(tokens[from - 1]?.norm ?? '')
+      )
+        signs.add('@welkveld');
+    } else if (value === 'hoeveel' && measures.has(tokens[to]?.norm ?? '')) signs.add('wanneer');
+    else if (value === 'verwijzing' && mark.lang === 'en' && sentence.lang === 'fy') continue;
+    else if (value !== 'mijn' || isOfAsker(sentence, mark)) signs.add(value);
+  }
+}
+
+/** Where a date or the end of the sentence points. */
+function addDirections(sentence: Sentence, signs: Set<string>): void {
+  const { tokens, dates } = sentence;
   if (dates.some((mark) => towards.has(tokens[mark.from - 1]?.norm ?? tokens[mark.from]?.norm ?? '')))
     signs.add('naar@datum');
   if (dates.some((mark) => mark.mention.kind !== 'recurrence' && ['naar', 'nei'].includes(beforeDate(sentence, mark))))
     signs.add('naar@dag');
-  if (goesToPerson(sentence)) signs.add('draag_over');
   if (switchedOff.has(tokens.at(-1)?.norm ?? '')) signs.add('$uit');
   if (repeats(sentence)) signs.add('elke_keer');
-  return signs;
 }
+
+/** "Hoeveel maanden opzegtermijn" asks how long, and counts nothing. */
+const measures = new Set(
+  'tijd dagen dag weken maanden jaar jaren time days weeks months years tiid wiken moannen jier'.split(' '),
+);
 
 /** "Alle afspraken van Kok gaan naar Postma": to a person, not to a raad. */
 function goesToPerson(sentence: Sentence): boolean {
@@ -137,6 +159,25 @@ function goesToPerson(sentence: Sentence): boolean {
   const before = personAfterWord(sentence, ['van', 'of', 'fan']);
   return owned && person !== undefined && before !== undefined && tokens[person.to - 1]?.capital === true;
 }
+
+/**
+ * "Heeft een openbaar lichaam een AB?" asks about all of them; "is er een openbaar lichaam voor afval?" looks for one. Where the
+ * term stands.
+ */
+function asksInGeneral({ tokens, words }: Sentence): number | undefined {
+  if (tokens.some(({ norm }) => ['er', 'there', 'der'].includes(norm))) return undefined;
+  const articles = ['een', 'a', 'an', 'elke', 'iedere'];
+  return words.find(
+    ({ group, from }) => (group === 'vorm' || group === 'onderwerp') && articles.includes(tokens[from - 1]?.norm ?? ''),
+  )?.from;
+}
+
+/** "Welke scholen heeft Assen?": things that no word of the files is about. */
+const asksForUnknown = ({ tokens, words, taken }: Sentence): boolean =>
+  words.some(({ group, value, to }) => {
+    if (group !== 'teken' || value !== 'welke' || taken.has(to) || tokens[to] === undefined) return false;
+    return words.every((mark) => mark.to <= to || mark.from > to || mark.group === 'niveau' || mark.group === 'buiten');
+  });
 
 const switchedOff = new Set(['uit', 'weg', 'eraf', 'off', 'ut']);
 const receivers = new Set(['me', 'mij', 'ons', 'ik', 'my', 'us', 'college', 'raad', 'ab', 'db', 'mt', 'stuurgroep']);
@@ -184,7 +225,7 @@ function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
   for (const mark of words)
     if (mark.group === 'teken' && (mark.from === 0 || mark.from === first)) signs.add(`^${mark.value}`);
   const opening = tokens[0]?.norm ?? '';
-  const modal = modals.has(opening);
+  const modal = modals.has(opening) && !['een', 'a', 'in'].includes(tokens[1]?.norm ?? '');
   const alone = tokens[0]?.norm;
   const follower = tokens[1]?.norm ?? '';
   if (alone !== undefined && ['besluit', 'decision', 'beslut'].includes(alone) && !ofDecision.has(follower))

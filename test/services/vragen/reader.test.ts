@@ -20,6 +20,8 @@ const ownSets = [
   'questions-8',
   'questions-9',
   'questions-10',
+  'questions-11',
+  'questions-12',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
