@@ -2,6 +2,7 @@ import { addTo, type CivilDate } from './civil-date.ts';
 import { formatDuration } from './duration.ts';
 import { addWorkingDays } from './feestdagen.ts';
 import { isOtherNumber, type Reader, skip, word, yearOf } from './stretch.ts';
+import type { WordMatch } from './words.ts';
 
 /** Numbers, lengths of time and years, as words or digits. */
 
@@ -63,11 +64,19 @@ function lengthOf(value: number, unit: string, next: number): Length | undefined
   return unit === 'workday' ? { ...none, workdays: value, next } : { ...none, days: value, next };
 }
 
+/** "Een week of drie" is about three weeks. */
+function orSoAt(reader: Reader, amount: Amount, unit: WordMatch): Length | undefined {
+  const or = amount.value === 1 ? word(reader, 'schakel.or', unit.next) : undefined;
+  const count = or && amountAt(reader, or.next);
+  const isOther = count && word(reader, 'eenheid', count.next) !== undefined;
+  return count && !isOther && count.value > 1 ? lengthOf(count.value, unit.value, count.next) : undefined;
+}
+
 function singleLengthAt(reader: Reader, index: number): Length | undefined {
-  const amount = amountAt(reader, index);
+  const amount = amountAt(reader, skip(reader, 'schakel.roughly', index));
   if (!amount) return undefined;
   const unit = word(reader, 'eenheid', amount.next);
-  if (unit) return lengthOf(amount.value, unit.value, unit.next);
+  if (unit) return orSoAt(reader, amount, unit) ?? lengthOf(amount.value, unit.value, unit.next);
   // "een half jaar" is one unit to "a", half of one to "half".
   const article = amount.value === 1 ? word(reader, 'telwoord', amount.next) : undefined;
   const second = article && Number(article.value) < 1 ? word(reader, 'eenheid', article.next) : undefined;

@@ -17,6 +17,7 @@ import {
   word,
   yearOf,
 } from './stretch.ts';
+import { aroundTodayAt } from './today-phrases.ts';
 
 /** Periods with words at their ends: "vóór 1 juli", "sinds 2024", "van 1 maart tot 1 juni", "t/m eind maart". */
 
@@ -224,4 +225,5 @@ export const boundedAt = (reader: Reader, index: number): BoundedMatch | undefin
     untilAt(reader, index),
     withinAt(reader, index),
     openEndedAt(reader, index),
+    aroundTodayAt(reader, index),
   ]);

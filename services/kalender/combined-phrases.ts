@@ -64,10 +64,10 @@ function partOfWeek(days: Days, deel: Deel): Days | undefined {
   return deel === 'medio' ? on(2, 2, 2) : on(3, 4, 4);
 }
 
-/** "contracts that end in 2027" holds a verb; "by end next month" and "end March" name a part. */
+/** "contracts that end in 2027", "that start in 2027" hold a verb; "by end next month" and "end March" name a part. */
 function isVerb(reader: Reader, index: number): boolean {
   const after = reader.tokens[index + 1]?.norm ?? '';
-  if (reader.tokens[index]?.norm !== 'end') return false;
+  if (!['end', 'start'].includes(reader.tokens[index]?.norm ?? '')) return false;
   if (['in', 'on', 'before', 'after', 'by', 'within'].includes(after)) return true;
   const before = reader.tokens[index - 1]?.norm ?? '';
   return ['this', 'next', 'last'].includes(after) && !['by', 'before', 'until', 'till', 'the', 'at'].includes(before);
@@ -148,6 +148,7 @@ const anyStretchAt: Rule = (reader, index) =>
     fromNowAt(reader, index),
     agoAt(reader, index),
     weekOfDayAt(reader, index),
+    weekdayBesideAt(reader, index),
     namedStretchAt(reader, index),
     calendarPeriodAt(reader, index),
   ]);
@@ -162,21 +163,49 @@ export const stretchAt: Rule = (reader, index) => {
   return places.get(index);
 };
 
+/** A day to count from: with both its edges, for "voor" and "na". */
+const edgeOf = (base: Stretch, sign: 1 | -1): CivilDate =>
+  base.soort === 'day' ? base.datum : sign < 0 ? base.van : base.tot;
+
+const sides: readonly [string, 1 | -1][] = [
+  ['schakel.before', -1],
+  ['schakel.after', 1],
+];
+
+/** "De vrijdag voor Pasen", "de maandag na 1 maart 2027", "de dag na Koningsdag". Before a month "voor" is as often "for". */
+const weekdayBesideAt: Rule = (reader, index) => {
+  const article = skip(reader, 'lidwoord', index);
+  const named = weekdayNameAt(reader, article);
+  const unit = article > index ? word(reader, 'eenheid', article) : undefined;
+  const first = named ?? (unit?.value === 'day' ? unit : undefined);
+  for (const [subject, sign] of sides) {
+    const side = first && word(reader, subject, first.next);
+    const base = side && baseAt(reader, side.next);
+    if (!first || !base || base.refused || base.unknown || base.afterVoor) continue;
+    const beside = addTo(edgeOf(base, sign), { days: sign });
+    const turn = named ? (((sign * (named.value - weekday(beside))) % 7) + 7) % 7 : 0;
+    return { ...oneDay(addTo(beside, { days: sign * turn })), soort: 'day', next: base.next };
+  }
+  return undefined;
+};
+
+const baseAt: Rule = (reader, index) =>
+  dayAt(reader, index) ??
+  namedStretchAt(reader, index) ??
+  namedStretchAt(reader, skip(reader, 'lidwoord', index)) ??
+  dayAt(reader, skip(reader, 'lidwoord', index));
+
 /** "12 weken vóór 1 juli 2027", "2 maanden na de zomer": counted from a day that the sentence names. */
 export const countedAt: Rule = (reader, index) => {
   const length = lengthAt(reader, index);
   if (!length) return undefined;
-  const sides: readonly [string, 1 | -1][] = [
-    ['schakel.before', -1],
-    ['schakel.after', 1],
-  ];
   for (const [subject, sign] of sides) {
     const side = word(reader, subject, length.next);
     if (!side) continue;
     const base = stretchAt(reader, side.next) ?? stretchAt(reader, skip(reader, 'lidwoord', side.next));
     if (!base || base.jaar !== undefined) continue;
     if (base.refused || base.unknown) return base;
-    const edge = base.soort === 'day' ? base.datum : sign < 0 ? base.van : base.tot;
+    const edge = edgeOf(base, sign);
     return {
       ...oneDay(dayAfter(edge, length, sign)),
       soort: 'day',

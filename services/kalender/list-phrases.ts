@@ -75,7 +75,10 @@ function separatorAt(reader: Reader, index: number): number | undefined {
   const and = word(reader, 'schakel.and', comma) ?? word(reader, 'schakel.or', comma);
   const mark = /^[/+]$/.test(reader.tokens[index]?.norm ?? '') ? index + 1 : undefined;
   const next = and?.next ?? mark ?? (comma > index ? comma : undefined);
-  return next === undefined ? undefined : skip(reader, 'lidwoord', skip(reader, 'schakel.within_', next));
+  if (next === undefined) return undefined;
+  // "Deze" is an article as well.
+  const again = skip(reader, 'schakel.within_', next);
+  return word(reader, 'schakel.this', again) ? again : skip(reader, 'lidwoord', again);
 }
 
 /** How long a period by the calendar is, for only like goes with like: months, a week, or a part ("eind 2027"). */

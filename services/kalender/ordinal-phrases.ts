@@ -7,6 +7,7 @@ import { calendarPeriodAt, nextUnitAt, thisUnitAt } from './period-phrases.ts';
 import {
   calendarUnit,
   type Days,
+  monthOf,
   oneDay,
   type Reader,
   type Rule,
@@ -43,6 +44,20 @@ function nthUnit(unit: string, ordinal: number): ((days: Days) => Days | undefin
   };
 }
 
+/** Half of a month turns on the 15th; an odd number of months on the 15th of the middle one. */
+function halfOf(days: Days, ordinal: number): Days | undefined {
+  if (!days.van.endsWith('-01') || !addTo(days.tot, { days: 1 }).endsWith('-01') || ordinal > 2) return undefined;
+  const after = addTo(days.tot, { days: 1 });
+  const span = (yearOf(after) - yearOf(days.van)) * 12 + monthOf(after) - monthOf(days.van);
+  const middle = addTo(addTo(days.van, { months: Math.floor(span / 2) }), { days: span % 2 === 1 ? 15 : 0 });
+  const isFirst = ordinal === 1;
+  return {
+    van: isFirst ? days.van : middle,
+    tot: isFirst ? addTo(middle, { days: -1 }) : days.tot,
+    datum: isFirst ? days.van : middle,
+  };
+}
+
 /** What stands behind "eerste": a weekday, "werkdag", "dag", "week". */
 function chooser(
   reader: Reader,
@@ -53,6 +68,8 @@ function chooser(
   const named = weekdayNameAt(reader, index);
   if (named)
     return { next: named.next, choose: (days) => one(nthDay(days, ordinal, (day) => weekday(day) === named.value)) };
+  const half = word(reader, 'schakel.half', index);
+  if (half) return { next: half.next, choose: (days) => halfOf(days, ordinal) };
   const unit = word(reader, 'eenheid', index);
   if (unit?.value === 'workday') return { next: unit.next, choose: (days) => one(nthWorkingDay(days, ordinal)) };
   if (unit?.value === 'day') return { next: unit.next, choose: (days) => one(nthDay(days, ordinal, () => true)) };

@@ -129,7 +129,7 @@ function mayBegin({ kind, norm }: Token): boolean {
 }
 
 const isCompound = (norm: string): boolean =>
-  /(?:ochtend|morgen|middag|avond)$|^\d/.test(norm) ||
+  /(?:ochtend|morgen|middag|avond)$|lijkse$|^\d/.test(norm) ||
   singleWords('ritmeVoorvoegsel').some(({ word: prefix }) => norm.startsWith(prefix));
 
 /**

@@ -178,6 +178,15 @@ function weekdaysNamedAt(reader: Reader, index: number): RecurrenceMatch | undef
   return days && { next: days.next, herhaling: 'P1W', rrule: `FREQ=WEEKLY;BYDAY=${codeOf(Number(days.value))}` };
 }
 
+/** "Een jaarlijkse herinnering", "het wekelijkse overzicht": the rhythm of the message itself. */
+function adjectiveAt(reader: Reader, index: number): RecurrenceMatch | undefined {
+  const norm = reader.tokens[index]?.norm ?? '';
+  if (!norm.endsWith('e') || !word(reader, 'herinnerwoord', index + 1)) return undefined;
+  const token = { kind: 'word', start: 0, end: 0, norm: norm.slice(0, -1), glued: false, accented: false } as const;
+  const rhythm = word({ ...reader, tokens: [token] }, 'ritme', 0);
+  return rhythm && simple(rhythm.value, index + 1);
+}
+
 /** "3-maandelijks", "2wekelijks". */
 function numberedAt(reader: Reader, index: number): RecurrenceMatch | undefined {
   const [, count, unit] = /^(\d{1,2})-?(wekelijks|maandelijks|jaarlijks)$/.exec(reader.tokens[index]?.norm ?? '') ?? [];
@@ -211,6 +220,7 @@ export function recurrenceAt(reader: Reader, index: number): RecurrenceMatch | u
     partOfEachAt(reader, index),
     weekdaysNamedAt(reader, index),
     numberedAt(reader, index),
+    adjectiveAt(reader, index),
     compoundAt(reader, index),
   ]);
   if (found) return detailed(reader, found);

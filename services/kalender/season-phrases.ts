@@ -4,6 +4,7 @@ import { easter, koningsdag, type Reces } from './feestdagen.ts';
 import {
   type Days,
   inNearestYear,
+  isBehind,
   months,
   oneDay,
   type Reader,
@@ -27,6 +28,16 @@ function seasonIsMeant(reader: Reader, index: number): boolean {
   const alone = reader.tokens.every((token, place) => place === index || token.kind === 'mark');
   const article = word(reader, 'lidwoord', index - 1) !== undefined;
   const asked = word(reader, 'vraagtDatum', article ? index - 2 : index - 1);
+  const prepositions = ['before', 'after', 'until', 'through', 'since', 'from', 'by', 'inYear'];
+  if (
+    isBehind(
+      reader,
+      index,
+      prepositions.map((each) => `schakel.${each}`),
+    ) &&
+    before(reader, index) !== 'van'
+  )
+    return true;
   // "van de Winter" is as likely a name.
   return alone || (asked !== undefined && before(reader, article ? index - 1 : index) !== 'van');
 }
@@ -133,10 +144,8 @@ const seasonAt: Rule = (reader, index) => {
 const monthsOf = (stretch: Stretch): number => Number(stretch.van.slice(5, 7));
 
 /** Whether the words before say "voor" or "na" it, rather than in it. */
-const around = (reader: Reader, index: number): boolean => {
-  const at = word(reader, 'lidwoord', index - 1) ? index - 2 : index - 1;
-  return word(reader, 'schakel.before', at) !== undefined || word(reader, 'schakel.after', at) !== undefined;
-};
+const around = (reader: Reader, index: number): boolean =>
+  isBehind(reader, index, ['schakel.before', 'schakel.after', 'schakel.until']);
 
 /** The third Tuesday of September. */
 const prinsjesdag = (year: number): CivilDate => {

@@ -60,6 +60,14 @@ export const word = (reader: Reader, subject: string, index: number): WordMatch 
 export const skip = (reader: Reader, subject: string, index: number): number =>
   word(reader, subject, index)?.next ?? index;
 
+/** Whether words of one of these subjects end right before this place, with or without an article between. */
+export function isBehind(reader: Reader, index: number, subjects: readonly string[]): boolean {
+  const ends = word(reader, 'lidwoord', index - 1) ? [index, index - 1] : [index];
+  return ends.some((end) =>
+    [1, 2, 3, 4].some((back) => subjects.some((subject) => word(reader, subject, end - back)?.next === end)),
+  );
+}
+
 /** Index after this mark, or the index itself. */
 export const skipMark = (reader: Reader, mark: string, index: number): number => {
   const token = reader.tokens[index];

@@ -75,6 +75,7 @@ const isoTime = /t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?(?![\p{
 const ordinalEnd = /(?:e|de|ste|st|nd|rd|th)(?![\p{L}\p{M}\p{N}])/iuy;
 const code = /[\p{L}\p{M}\p{N}_]+(?:[-./:][\p{L}\p{M}\p{N}_]+)*/uy;
 const spokenClock = /(\d{1,2})[uh](\d{2})(?![\p{L}\p{N}])/iuy;
+const shortYearDate = /(\d{1,2})([-/.])(\d{1,2})\2['’‘`´](\d{2})(?![\p{L}\p{N}])/iuy;
 const rhythm = /\d{1,2}-?(?:wekelijks|maandelijks|jaarlijks)(?![\p{L}\p{N}])/iuy;
 const yearAndPart = /(?:19|20)\d{2}(?=[qh][1-4](?![\p{L}\p{N}]))/iuy;
 const fourDigits = /\d{4}(?![\p{L}\p{N}])/uy;
@@ -150,13 +151,18 @@ interface Cut {
   readonly shape: Shape;
 }
 
-/** "14u05" is a time, "3-maandelijks" a word; in "2027Q3" the year stands by itself. */
+/** "1-3-'27" is a day, "14u05" a time, "3-maandelijks" a word; in "2027Q3" the year stands by itself. */
 function cutGlued(text: string, index: number): Cut | undefined {
   const clock = matchAt(spokenClock, text, index);
   if (clock !== undefined) {
     const [hours = '', minutes = ''] = clock.split(/[uh]/i);
     const shape = twoParts(hours, minutes, ':');
     if (shape.kind === 'time') return { length: clock.length, shape };
+  }
+  const dated = matchAt(shortYearDate, text, index);
+  if (dated !== undefined) {
+    const [day = '', month = '', year = ''] = dated.split(/\D+/);
+    return { length: dated.length, shape: threeParts(day, month, String(fullYear(year)), '-') };
   }
   const rhythmic = matchAt(rhythm, text, index);
   if (rhythmic !== undefined) return { length: rhythmic.length, shape: { kind: 'word' } };
