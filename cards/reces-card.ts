@@ -95,7 +95,7 @@ function draw(view: RecesCardView, lang: 'nl' | 'en', timeZone: string, nameLeng
     body: [
       heading(texts.title),
       ...(notice === undefined ? [] : noticeLines(notice, lang, nameLength)),
-      line(texts.rule),
+      notice?.kind === 'saved' ? undefined : line(texts.rule),
       items.length === 0 ? line(texts.none) : undefined,
       ...shown.items.map((item) => listItem(item, form !== undefined, lang, timeZone, nameLength)),
       ...pager(shown, lang, (turned) => ({ kind: 'reces.pagina', page: turned })),

@@ -44,6 +44,7 @@ export function regelPreviewCard(
       ...regelLines(view, lang, context.timeZone),
       wanneer.kind === 'anchor' ? line(texts.moves, { isSubtle: true }) : undefined,
       isDayRule ? line(texts.notMoved, { isSubtle: true }) : undefined,
+      isEarlier(view, context.timeZone) ? line(texts.earlier) : undefined,
       buttons([
         execute(texts.buttons.confirm, { kind: 'regel.instellen', regel }, { style: 'positive' }),
         execute(texts.buttons.example, { kind: 'regel.voorbeeld', regel }),
@@ -52,6 +53,10 @@ export function regelPreviewCard(
     ],
   });
 }
+
+/** A day that was named, while the herinnering comes before it. */
+const isEarlier = ({ regel: { wanneer }, coming: [first] }: RegelView, timeZone: string): boolean =>
+  wanneer.kind === 'once' && first !== undefined && dayAt(first, timeZone) < wanneer.dag;
 
 /** What somebody asked in a sentence to do with a rule that exists; on the card only that, and a way out. */
 export type RegelQuestion =

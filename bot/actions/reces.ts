@@ -129,15 +129,15 @@ function cardOf(turn: Turn, parts: Parts, recessen: Recesview, { notice, typed, 
       .filter(({ tot }) => tot >= turn.today)
       .map((one) => ({ organisatie, reces: one })),
   );
-  const missing = recesWarning(turn, recessen);
   const choices = here.length > mostChoices ? [] : here;
-  const first = gemeentenWithoutReces(recessen, turn.view, turn.kanaal.verbanden, turn.today)[0];
+  const without = gemeentenWithoutReces(recessen, turn.view, turn.kanaal.verbanden, turn.today);
+  const [first] = without;
   const suggested = first === undefined || choices.length === 0 ? {} : { organisatie: first._id };
   return recesCard(
     {
       items,
       page,
-      ...(missing !== undefined && { missing }),
+      ...(without.length > 0 && { missing: sentencesIn(recesTexts, turn.language).missing(without, isShared) }),
       ...(notice !== undefined && { notice }),
       ...(isShared && { form: { choices, ...suggested, ...typed } }),
     },

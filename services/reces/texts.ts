@@ -3,8 +3,8 @@ import type { Sentences } from '../taal/language.ts';
 
 /** What is said about recessen outside their own card. */
 export interface RecesTexts {
-  /** One line: of which gemeenten no reces is known, and what to do about it. Not empty. */
-  readonly missing: (gemeenten: readonly Pick<Organisatie, 'naam'>[]) => string;
+  /** One line: of which gemeenten no reces is known, and what to do about it. Not empty. `isHere`: the form is right below. */
+  readonly missing: (gemeenten: readonly Pick<Organisatie, 'naam'>[], isHere?: boolean) => string;
 }
 
 /** More names than this make a line that nobody reads. */
@@ -24,15 +24,15 @@ function namesOf(
 
 export const recesTexts: Sentences<RecesTexts> = {
   nl: {
-    missing: (gemeenten) => {
+    missing: (gemeenten, isHere = false) => {
       const names = namesOf(gemeenten, 'en', (count) => (count === 1 ? 'nog 1 gemeente' : `nog ${count} gemeenten`));
-      return `Van ${names} is voor het komende jaar geen reces bekend. Typ reces om het in te vullen.`;
+      return `Van ${names} is voor het komende jaar geen reces bekend. ${isHere ? 'Vul het hieronder in.' : 'Typ reces om het in te vullen.'}`;
     },
   },
   en: {
-    missing: (gemeenten) => {
+    missing: (gemeenten, isHere = false) => {
       const names = namesOf(gemeenten, 'and', (count) => (count === 1 ? '1 other' : `${count} others`));
-      return `No recess is known for the coming year for ${names}. Type reces to fill it in.`;
+      return `No recess is known for the coming year for ${names}. ${isHere ? 'Fill it in below.' : 'Type reces to fill it in.'}`;
     },
   },
 };

@@ -11,9 +11,11 @@ import { herinneringenCard } from '../../cards/herinneringen-card.ts';
 import { importCard } from '../../cards/import-card.ts';
 import { koppelCard } from '../../cards/koppel-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import { recesCard } from '../../cards/reces-card.ts';
 import { verifyCard } from '../../cards/verify-card.ts';
 import { welcomeCard } from '../../cards/welcome-card.ts';
 import type { Occurrence, Reaction } from '../../services/herinneringen/types.ts';
+import { recesTexts } from '../../services/reces/texts.ts';
 import type { AnswerContent } from '../../services/vragen/answer-types.ts';
 import { afspraak, answer, besluit, choice, organisatie, verband, view } from '../cards/samples.ts';
 
@@ -65,7 +67,33 @@ const other = verband({ _id: 'v2', naam: 'Dienstverleningssamenwerking Voorbeeld
 const hash = 'cd34'.repeat(16);
 const naam = 'Gemeenschappelijke regeling Voorbeeldverband';
 
+const reces = (number: number, over: object = {}) => ({
+  organisatie: { _id: `gm${number}`, naam: ['Gemeente Voorbeeldstad', "Gemeente 's-Voorbeeldenburg"][number] ?? '' },
+  reces: {
+    naam: 'Zomerreces',
+    van: '2027-07-12',
+    tot: '2027-08-20',
+    door: 'Voorbeeld Vermeer',
+    op: Date.UTC(2027, 0, 4, 9),
+    sinds: 0,
+    ...over,
+  },
+});
+
 export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
+  reces: recesCard(
+    {
+      items: [reces(0), reces(1, { naam: 'Kerstreces', van: '2027-12-24', tot: '2028-01-07' })],
+      page: 1,
+      missing: recesTexts.nl.missing(
+        ['Aa en Voorbeeld', 'Proefstad', 'Boswijk', 'Akkerdam'].map((one) => ({ naam: `Gemeente ${one}` })),
+        true,
+      ),
+      notice: { kind: 'saved', replaced: 1, sentBefore: '2027-07-09', ...reces(0) },
+      form: { choices: [reces(0), reces(1)].map(({ organisatie }) => organisatie), organisatie: 'gm1' },
+    },
+    context,
+  ),
   'welkom-leeg-register': welcomeCard({ personal: false, registerEmpty: true }, 'nl'),
   'welkom-persoonlijk': welcomeCard({ personal: true, registerEmpty: false }, 'nl'),
   help: helpCard('nl'),

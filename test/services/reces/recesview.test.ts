@@ -112,6 +112,7 @@ describe('gemeenten without a reces', () => {
     assert.match(recesTexts.nl.missing(of(3)), /^Van Gemeente 1, Gemeente 2 en Gemeente 3 is/);
     assert.match(recesTexts.nl.missing(of(4)), /Gemeente 3 en nog 1 gemeente is/);
     assert.match(recesTexts.nl.missing(of(12)), /Gemeente 3 en nog 9 gemeenten is/);
+    assert.match(recesTexts.nl.missing(of(2), true), /bekend\. Vul het hieronder in\.$/);
     assert.match(recesTexts.en.missing(of(12)), /Gemeente 3 and 9 others\. Type reces/);
   });
 });
