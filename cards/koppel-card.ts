@@ -51,6 +51,7 @@ function bodyOf(view: KoppelView, lang: Language): readonly Maybe<Element>[] {
       return [
         foreign(texts.bound(nameOf(view.verband)), { weight: 'Bolder' }),
         line(texts.boundNext),
+        line(texts.boundOverviews, { isSubtle: true, spacing: 'Small' }),
         view.warning === undefined ? undefined : foreign(plain(view.warning, 600)),
         ...(view.all.length > 1 ? boundTo(view.all, lang) : []),
       ];

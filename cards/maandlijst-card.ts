@@ -108,7 +108,7 @@ function listItem({ afspraak, gaten: missing }: Onvolledig, lang: ShownContext['
       pair(
         texts.missing,
         joined(
-          missing.map((gat) => texts.gaten[gat]),
+          missing.map((gat) => texts.gatNames[gat]),
           own`, `,
         ),
       ),

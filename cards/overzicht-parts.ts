@@ -8,7 +8,7 @@ import { type ShownContext, whatText } from './herinnering-parts.ts';
 import { code, type OwnText, own } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { overzichtTexts } from './texts/overzicht.ts';
-import { dayText } from './words.ts';
+import { dayText, kindText } from './words.ts';
 
 /** What the overzichten share: whose they are, a date in one line, and how to switch them off. */
 
@@ -64,7 +64,8 @@ export function termijnLine(
   look: 'plain' | 'late' | 'done' = 'plain',
 ): Maybe<Element> {
   const texts = sentencesIn(herinneringTexts, context.lang);
-  const what = look === 'done' ? texts.words.klaar : whatText(kind, datum, context);
+  const done = own`${kindText(kind, context.lang)} ${texts.words.klaar}`;
+  const what = look === 'done' ? done : whatText(kind, datum, context);
   return paragraph(
     [
       run(code(afspraak._id), { weight: 'Bolder' }),

@@ -52,6 +52,10 @@ const nl = {
     einddatum: own`geen einddatum`,
     herijking: own`geen herijking`,
   } satisfies Record<Gat, OwnText>,
+  gatNames: { eigenaar: own`eigenaar`, einddatum: own`einddatum`, herijking: own`herijking` } satisfies Record<
+    Gat,
+    OwnText
+  >,
   gatCount: {
     eigenaar: (count: number): OwnText => own`Geen eigenaar (${count})`,
     einddatum: (count: number): OwnText => own`Geen einddatum (${count})`,
@@ -143,6 +147,7 @@ const en: typeof nl = {
   showBesluiten: own`Show decisions`,
   incomplete: (count) => (count === 1 ? own`1 agreement is incomplete:` : own`${count} agreements are incomplete:`),
   gaten: { eigenaar: own`no owner`, einddatum: own`no end date`, herijking: own`no review date (herijking)` },
+  gatNames: { eigenaar: own`owner`, einddatum: own`end date`, herijking: own`review date (herijking)` },
   gatCount: {
     eigenaar: (count) => own`No owner (${count})`,
     einddatum: (count) => own`No end date (${count})`,

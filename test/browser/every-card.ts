@@ -19,6 +19,8 @@ import { recesTexts } from '../../services/reces/texts.ts';
 import type { AnswerContent } from '../../services/vragen/answer-types.ts';
 import { afspraak, answer, besluit, choice, organisatie, verband, view } from '../cards/samples.ts';
 
+import { overzichtCards } from './overzicht-cards.ts';
+
 /** One card of every kind, filled as on an ordinary day; long names and many buttons where those occur. */
 
 const timeZone = 'Europe/Amsterdam';
@@ -182,6 +184,7 @@ export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
     context,
   ),
   'herinneringen-lijst': herinneringenCard({ items: numbers.map((number) => herinnering(number)), page: 1 }, context),
+  ...overzichtCards,
   'besluit-formulier': besluitFormCard({ formId: 'f1', form: {}, problems: [] }, 'nl'),
   'besluit-formulier-fout': besluitFormCard(
     {
