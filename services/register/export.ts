@@ -1,6 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
-import { type AfspraakColumn, afspraakColumns, type RegelingColumn, regelingColumns } from './import/columns.ts';
+import {
+  type AfspraakColumn,
+  afspraakColumns,
+  type KetenColumn,
+  ketenColumns,
+  regelingColumns,
+} from './import/columns.ts';
 import { withGuard } from './import/formula-guard.ts';
 import { NameIndex } from './names.ts';
 import type { Afspraak, Eigenaar, Organisatie, RegisterView, Verband } from './types.ts';
@@ -89,11 +95,27 @@ function afsprakenSheet(afspraken: Iterable<Afspraak>, view: RegisterView): Shee
   return { columns: afspraakColumns, rows };
 }
 
+/** The cells of our own, on the row of this deelnemer. */
+function ketenRow({ keten }: Verband, organisatie: string): Readonly<Record<KetenColumn, string>> {
+  const cell = (person: Eigenaar | undefined): string => (person === undefined ? '' : personCell(person));
+  const at = keten?.schakels.findIndex((schakel) => schakel.organisatie === organisatie) ?? -1;
+  const contact = keten?.schakels[at]?.contact;
+  return {
+    ketenmodel: keten?.model ?? '',
+    regisseur: cell(keten?.regisseur),
+    coordinator: cell(keten?.coordinator),
+    plaatsvervanger: cell(keten?.plaatsvervanger),
+    schakel: at < 0 ? '' : `${at + 1}${contact === undefined ? '' : `: ${personCell(contact)}`}`,
+  };
+}
+
 function verbandenSheet(view: RegisterView): Sheet {
+  // Where nobody has said how a verband works together, the sheet is the form of the national register and no more.
+  const more = view.verbanden.some(({ keten }) => keten !== undefined) ? ketenColumns : [];
   const rows = view.verbanden.flatMap((verband) =>
     verband.deelnemers.map(({ organisatie, toetreding, bestuursorganen }) => {
       const deelnemer = view.organisatie(organisatie);
-      const row: Readonly<Record<RegelingColumn, string>> = {
+      const row: Readonly<Record<(typeof regelingColumns)[number], string>> = {
         regeling_id: verband.regelingId,
         regeling: verband.naam,
         vorm: verband.vorm,
@@ -107,10 +129,11 @@ function verbandenSheet(view: RegisterView): Sheet {
         toetreding: toetreding ?? '',
         bestuursorganen: bestuursorganen.join(', '),
       };
-      return regelingColumns.map((column) => row[column]);
+      const own = ketenRow(verband, organisatie);
+      return [...regelingColumns.map((column) => row[column]), ...more.map((column) => own[column])];
     }),
   );
-  return { columns: regelingColumns, rows };
+  return { columns: [...regelingColumns, ...more], rows };
 }
 
 /**

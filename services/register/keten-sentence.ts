@@ -52,7 +52,7 @@ export function readKetenSentence(text: string): KetenSentence | undefined {
   if (!isCommand && bare.slice(0, at).some(({ norm }) => !articles.includes(norm))) return undefined;
   const made = bare.slice(1, at).filter(({ norm }) => !articles.includes(norm));
   // "maak Jan Jansen coördinator van de ODD": the name stands before the word.
-  if (isCommand && made.length > 0) return sentenceOf(veld, made, bare.slice(at + 1));
+  if (isCommand && made.length > 0) return named(first, made) ? sentenceOf(veld, made, bare.slice(at + 1)) : undefined;
   const rest = bare.slice(at + 1);
   const marker = rest.findIndex(({ norm, typed }) => beforeValue.includes(norm) || typed === ':');
   const colon = bare[at]?.typed.endsWith(':') === true;
@@ -60,6 +60,10 @@ export function readKetenSentence(text: string): KetenSentence | undefined {
   if (marker < 0) return undefined;
   return sentenceOf(veld, rest.slice(marker + 1), rest.slice(0, marker));
 }
+
+/** Of "zet de SLA op naam van de coördinator" the words before it are no name. */
+const named = (verb: string, words: readonly Word[]): boolean =>
+  ['maak', 'make'].includes(verb) && !words.some(({ norm }) => ['op', 'to', 'of', 'voor', 'for'].includes(norm));
 
 /** "wie is de regisseur van de ODD?"; a question about anything else goes on to the reader. */
 function asked(words: readonly Word[], at: number): KetenSentence | undefined {

@@ -41,7 +41,10 @@ export const regelingColumns = [
   'toetreding',
   'bestuursorganen',
 ] as const;
-export type RegelingColumn = (typeof regelingColumns)[number];
+/** Of our own, beside those of the national register. */
+export const ketenColumns = ['ketenmodel', 'regisseur', 'coordinator', 'plaatsvervanger', 'schakel'] as const;
+export type KetenColumn = (typeof ketenColumns)[number];
+export type RegelingColumn = (typeof regelingColumns)[number] | KetenColumn;
 
 export const recesColumns = ['organisatie', 'gemeente', 'reces', 'van', 'tot'] as const;
 
@@ -61,7 +64,7 @@ const telling: Readonly<Record<Form, readonly string[]>> = {
 
 const columnsOf: Readonly<Record<Form, readonly string[]>> = {
   afspraken: afspraakColumns,
-  regelingen: regelingColumns,
+  regelingen: [...regelingColumns, ...ketenColumns],
   recessen: recesColumns,
 };
 

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../opslag/store.ts';
-import type { Deelname, Organisatie, RegisterView, Verband } from '../types.ts';
+import { ketenWith } from '../keten.ts';
+import type { Deelname, KetenInhoud, Organisatie, RegisterView, Verband } from '../types.ts';
 import type { Columns, RegelingColumn } from './columns.ts';
 import type { ImportDeps, ImportOptions } from './import-deps.ts';
+import { ketenOfRows } from './keten-cells.ts';
 import type { Table } from './read-table.ts';
 import { type RegelingRow, readRegelingRow } from './regeling-row.ts';
 import { type ImportReport, type Notices, type Rejection, rejectionOf } from './report.ts';
@@ -58,6 +60,7 @@ const aboutRegeling = ({
   organisatie: _o,
   toetreding: _t,
   bestuursorganen: _b,
+  keten: _k,
   notices: _n,
   ...about
 }: RegelingRow): object => about;
@@ -77,7 +80,7 @@ function verbandOf(group: Group, known: Verband | undefined, notices: Notices): 
     if (group.rejected) deelnemers.set(deelname.organisatie, deelname);
     else notices.add('deelnemer_gone', first.number, `${first.row.naam}: ${deelname.organisatie}`);
   }
-  const { organisatie: _o, toetreding: _t, bestuursorganen: _b, notices: _n, ...about } = first.row;
+  const { organisatie: _o, toetreding: _t, bestuursorganen: _b, keten: _k, notices: _n, ...about } = first.row;
   if (about.doel === undefined) notices.add('no_doel', first.number, about.naam);
   return {
     _id: `v${about.regelingId}`,
@@ -93,10 +96,12 @@ const same = (draft: object, known: { readonly version: number } | undefined): b
 interface Plan {
   readonly organisaties: readonly Draft<Organisatie>[];
   readonly verbanden: readonly Draft<Verband>[];
+  /** By `_id` of the verband. */
+  readonly ketens: readonly (readonly [string, KetenInhoud])[];
   readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number };
 }
 
-function planOf(groups: ReadonlyMap<string, Group>, view: RegisterView, notices: Notices): Plan {
+function organisatiesOf(groups: ReadonlyMap<string, Group>, notices: Notices): ReadonlyMap<string, Draft<Organisatie>> {
   const organisaties = new Map<string, Draft<Organisatie>>();
   for (const { rows } of groups.values()) {
     for (const { number, row } of rows) {
@@ -105,27 +110,42 @@ function planOf(groups: ReadonlyMap<string, Group>, view: RegisterView, notices:
       else if (known.naam !== row.organisatie.naam) notices.add('rows_disagree', number, row.organisatie.naam);
     }
   }
+  return organisaties;
+}
+
+function planOf(groups: ReadonlyMap<string, Group>, columns: Columns, view: RegisterView, notices: Notices): Plan {
+  const organisaties = organisatiesOf(groups, notices);
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const verbanden: Draft<Verband>[] = [];
+  const ketens: (readonly [string, KetenInhoud])[] = [];
   for (const group of groups.values()) {
     const known = view.verband(`v${group.rows[0]?.row.regelingId}`);
     const verband = verbandOf(group, known, notices);
     if (verband === undefined) continue;
     const verbandSame = same(verband, known);
     if (!verbandSame) verbanden.push(verband);
+    // A link may be among the rows that were rejected: then the chain stays as it was.
+    const keten = group.rejected
+      ? undefined
+      : ketenOfRows(
+          group.rows.map(({ row }) => row),
+          (column) => columns.places.has(column),
+          known?.keten,
+        );
+    if (keten !== undefined) ketens.push([verband._id, keten]);
     const before = new Set(known?.deelnemers.map(({ organisatie }) => organisatie));
     for (const { row } of group.rows) {
       const id = row.organisatie._id;
       const organisatieSame = same(organisaties.get(id) ?? row.organisatie, view.organisatie(id));
       if (!before.has(id)) counts.added += 1;
-      else if (verbandSame && organisatieSame) counts.unchanged += 1;
+      else if (verbandSame && organisatieSame && keten === undefined) counts.unchanged += 1;
       else counts.changed += 1;
     }
   }
   const changed = [...organisaties.values()].filter(
     (organisatie) => !same(organisatie, view.organisatie(organisatie._id)),
   );
-  return { organisaties: changed, verbanden, counts };
+  return { organisaties: changed, verbanden, ketens, counts };
 }
 
 export async function importRegelingen(
@@ -138,7 +158,7 @@ export async function importRegelingen(
   const { register } = deps;
   const rejected: Rejection[] = [];
   const groups = readGroups(table, columns, rejected, notices);
-  const plan = planOf(groups, register.view(), notices);
+  const plan = planOf(groups, columns, register.view(), notices);
   if (options.dryRun !== true) {
     // Organisaties first: a verband never names one that is not there.
     await inBatches(
@@ -154,6 +174,14 @@ export async function importRegelingen(
         await register.saveVerband(verband);
       },
       options.onProgress,
+    );
+    const by = { naam: deps.by, via: 'import', op: deps.clock.now() };
+    await inBatches(
+      plan.ketens,
+      async ([id, inhoud]) => {
+        await register.changeKeten(id, (current) => ketenWith(current, inhoud, by));
+      },
+      undefined,
     );
   }
   return {

@@ -4,6 +4,7 @@ import { normaliseName } from '../name-forms.ts';
 import type { Organisatie, Organisatiesoort, Vorm } from '../types.ts';
 import { readDate, readText } from './cells.ts';
 import type { RegelingColumn } from './columns.ts';
+import { type KetenRow, readKetenCells } from './keten-cells.ts';
 import { bounded, type NoticeReason, type Problem } from './report.ts';
 
 /** One row of the form Regelingen: one deelnemer of one regeling, with everything the register says about both. */
@@ -20,6 +21,7 @@ export interface RegelingRow {
   readonly organisatie: Draft<Organisatie>;
   readonly toetreding?: CivilDate;
   readonly bestuursorganen: readonly string[];
+  readonly keten: KetenRow;
   readonly notices: readonly (readonly [NoticeReason, string])[];
 }
 
@@ -109,6 +111,7 @@ export function readRegelingRow(cellOf: (column: RegelingColumn) => string): Reg
   const rsin = /^\d{7,8}$/.test(rsinCell) ? rsinCell.padStart(9, '0') : rsinCell;
   const ingangsdatum = date('ingangsdatum');
   const toetreding = date('toetreding');
+  const keten = readKetenCells(cellOf, fail);
   if (problems.length > 0) return { kind: 'problems', problems };
 
   if (vorm === 'overig' && vormCell.toLowerCase() !== 'overig') notices.push(['unknown_vorm', vormCell]);
@@ -124,6 +127,7 @@ export function readRegelingRow(cellOf: (column: RegelingColumn) => string): Reg
     beleidsterreinen: partsOf(text('beleidsterrein'), ' / '),
     organisatie: organisatieOf(deelnemer, code),
     bestuursorganen: partsOf(text('bestuursorganen'), ', '),
+    keten,
     notices,
     ...(doel !== '' && { doel }),
     ...(orgaan !== '' && { orgaan }),
