@@ -122,7 +122,8 @@ function cardOf(turn: Turn, parts: Parts, recessen: Recesview, { notice, typed, 
   const here = organisatiesHere(turn);
   const isShared = mayBeSetHere(turn);
   const everywhere = recessen.organisaties.flatMap((id) => turn.view.organisatie(id) ?? []);
-  const shown = isShared ? here : only === undefined ? everywhere : [only];
+  const isShown = only !== undefined && (!isShared || here.includes(only));
+  const shown = isShown ? [only] : isShared ? here : everywhere;
   const items = shown.flatMap((organisatie): readonly RecesItem[] =>
     recessen
       .of(organisatie._id)

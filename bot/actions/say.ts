@@ -1,5 +1,6 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { readOverzicht } from '../../services/overzicht/sentence.ts';
+import { recesAsked } from '../../services/reces/sentence.ts';
 import { languages, sentencesIn } from '../../services/taal/language.ts';
 import { readCommand } from '../../services/vragen/command.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
@@ -23,6 +24,8 @@ export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply
   if (text === '') return help(turn);
   const spoken = readCommand(text);
   if (spoken === undefined) {
+    const recesQuestion = recesAsked(text, undefined);
+    if (recesQuestion !== undefined) return reces(turn, parts, recesQuestion);
     const overzicht = readOverzicht(text);
     if (overzicht !== undefined) return sayOverzicht(turn, parts, overzicht);
     return sayKeten(turn, parts, text) ?? ask(turn, parts, text);
@@ -38,8 +41,10 @@ export async function say(turn: Turn, parts: Parts, text: string): Promise<Reply
       return verify(turn, parts);
     case 'status':
       return status(turn, parts);
-    case 'reces':
-      return reces(turn, parts, spoken.argument);
+    case 'reces': {
+      const asked = recesAsked(text, spoken.argument);
+      return asked === undefined ? ask(turn, parts, text) : reces(turn, parts, asked);
+    }
     case 'onbeantwoord':
       return listMisses(turn, parts, 1);
     case 'bezorging':

@@ -29,10 +29,40 @@ const beginnings: readonly (readonly [RecesNaam, readonly string[]])[] = [
 
 /** Words around a name that are no part of it. */
 const fillers = new Set(
-  'van voor in de het een is reces recessen vakantie of for the in a recess is fan foar it reses'.split(' '),
+  'van voor in de het een is er reces recessen vakantie of for the a recess fan foar it reses raad council heeft hebben zijn valt begint eindigt has have are begins ends does'.split(
+    ' ',
+  ),
 );
 
-const wordsIn = (text: string): readonly string[] => text.split(/[\s,;:]+/).filter((word) => word !== '');
+const wordsIn = (text: string): readonly string[] => text.split(/[\s,;:?!]+/).filter((word) => word !== '');
+
+/** With one of these it is a question about something else, in which a reces is named. */
+const otherWords = new Set(
+  'welke wat wie hoeveel toon afspraak afspraken contracten herinnering herinneringen rapportages besluiten which what who show agreements reminders reports'.split(
+    ' ',
+  ),
+);
+const verbs = new Set('is zijn valt begint eindigt heeft hebben are begins ends does has have'.split(' '));
+const recesWord = /^\p{L}{0,12}(?:reces|recessen|recess|reses)$/u;
+
+/**
+ * What is asked of `reces` by a sentence: what follows that word, or a question when a reces is ("wanneer is het zomerreces van
+ * Assen?"). Undefined: it is about something else.
+ *
+ * @param command what was typed after the word `reces`, where the sentence began with it
+ */
+export function recesAsked(text: string, command: string | undefined): string | undefined {
+  const words = wordsIn(text.slice(0, 300).toLowerCase());
+  if (words.some((word) => otherWords.has(word))) return undefined;
+  if (command !== undefined) return command;
+  const [first, verb, ...rest] = words;
+  if ((first !== 'wanneer' && first !== 'when') || verb === undefined || !verbs.has(verb)) return undefined;
+  // "Wanneer is de herijking na het reces?" asks for the herijking.
+  const isAsked = rest.slice(0, 2).some((word) => recesWord.test(word)) || recesWord.test(rest.at(-1) ?? '');
+  return isAsked && !rest.some((word) => aroundWords.has(word)) ? words.slice(1).join(' ') : undefined;
+}
+
+const aroundWords = new Set('voor vóór na tijdens before after during'.split(' '));
 
 const naamOf = (word: string): RecesNaam | undefined =>
   beginnings.find(([, starts]) => starts.some((start) => word.toLowerCase().startsWith(start)))?.[0];

@@ -150,6 +150,12 @@ describe('journey: the reces of a council', function () {
     assert.doesNotMatch(unknown, /5 december 2026/);
   });
 
+  it('is told to who asks when it is', async () => {
+    const one = textOf(await teams.say('wanneer heeft Assen reces?', zwaan, odd));
+    assert.match(one, /Herfstreces, Gemeente Assen/);
+    assert.doesNotMatch(textOf(await teams.say('wanneer is het reces van Emmen?', zwaan, odd)), /Herfstreces, /);
+  });
+
   it('taken away moves it back, once however often Weghalen is pressed', async () => {
     const card = await teams.say('reces', zwaan, odd);
     const [first, second] = await Promise.all(

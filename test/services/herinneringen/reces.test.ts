@@ -5,6 +5,7 @@ import { returnDay } from '../../../services/herinneringen/postpone.ts';
 import { react } from '../../../services/herinneringen/reactions.ts';
 import type { Herinneringregel, RegelWanneer } from '../../../services/herinneringen/regel.ts';
 import { nextMoments, regelMoments } from '../../../services/herinneringen/regel-moments.ts';
+import { openRegels } from '../../../services/herinneringen/regels.ts';
 import { addTo, dayAt, daysBetween, instantAt } from '../../../services/kalender/civil-date.ts';
 import { isWorkingDay, type Reces } from '../../../services/kalender/feestdagen.ts';
 import { removeReces, setReces } from '../../../services/reces/recessen.ts';
@@ -240,6 +241,36 @@ describe('an own rule and a reces', () => {
       regelMoments(regel, ground, from, from + 86_400_000).map(({ at }) => clockTime(at)),
     );
     assert.deepEqual([...new Set(pieces)], all);
+  });
+});
+
+describe('what is planned of own rules', () => {
+  it('moves with the reces of the afspraak, and back', async () => {
+    const stand = await openStand('2027-07-07');
+    const kanaal = await stand.bind('kanaal-een');
+    await stand.addAfspraak({ _id: 'AFS-2027-001' });
+    const regels = openRegels({ store: stand.store, newId: () => `regel-${Math.random()}` });
+    const press = { kanaal, by: 'Voorbeeld Zwaan', at: stand.clock.now() };
+    const inhoud = { kind: 'afspraak', code: 'AFS-2027-001' } as const;
+    for (const wanneer of [
+      { kind: 'once', dag: '2027-07-14' },
+      { kind: 'recurring', rrule: 'FREQ=WEEKLY;BYDAY=TU', from: '2027-07-07' },
+    ] as const) {
+      const { _id } = await regels.propose({ wanneer, inhoud, verband: 'v1' }, press);
+      await regels.confirm(_id, press);
+    }
+    const moments = async () => {
+      await stand.plan();
+      const own = (await stand.all()).filter(({ kind, state }) => kind === 'eigen' && state === 'planned');
+      return own.map(({ anchor, at }) => `${anchor} ${clockTime(at)}`).sort();
+    };
+    const usual = ['2027-07-13 2027-07-13 09:00', '2027-07-14 2027-07-14 09:00'];
+    stand.setTime('2027-07-07 10:00');
+    assert.deepEqual(await moments(), usual);
+    await setReces(stand.store, 'gm0106', zomer, by(stand.clock.now()));
+    assert.deepEqual(await moments(), ['2027-07-13 2027-07-09 09:00', '2027-07-14 2027-07-09 09:00']);
+    await removeReces(stand.store, 'gm0106', zomer.van, by(stand.clock.now()));
+    assert.deepEqual(await moments(), usual);
   });
 });
 
