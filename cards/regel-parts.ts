@@ -29,6 +29,7 @@ export interface RegelView {
   readonly coming: readonly number[];
 }
 
+const rule = (rrule: string, lang: Language): PlainText => plain(recurrenceInWords(rrule, lang), 160);
 const usualTime = plain('09:00');
 
 /** `maandag 1 maart 2027, 14:05`, `elke maand op de eerste maandag, 09:00`, `6 weken voor de einddatum van AFS-2026-001`. */
@@ -39,13 +40,17 @@ export function wanneerText(wanneer: RegelWanneer, lang: Language): PlainText {
     case 'once':
       return texts.dayAt(dayText(wanneer.dag, lang, { weekday: true }), time);
     case 'recurring':
-      return texts.rule(plain(recurrenceInWords(wanneer.rrule, lang), 160), time);
+      return wanneer.tot === undefined
+        ? texts.rule(rule(wanneer.rrule, lang), time)
+        : texts.ruleUntil(rule(wanneer.rrule, lang), dayText(wanneer.tot, lang), time);
     case 'anchor': {
       const { years = 0, months = 0, weeks = 0, days = 0 } = parseDuration(wanneer.verschuiving) ?? {};
       const sum = years + months + weeks + days;
       const about = [texts.velden[wanneer.veld], code(wanneer.code)] as const;
       if (sum === 0) return texts.onDay(...about);
-      const length = durationText(wanneer.verschuiving, lang);
+      const length = wanneer.werkdagen
+        ? texts.workingDays(plain(String(Math.abs(days)), 6))
+        : durationText(wanneer.verschuiving, lang);
       return sum < 0 ? texts.before(length, ...about) : texts.after(length, ...about);
     }
   }

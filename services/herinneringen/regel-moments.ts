@@ -1,6 +1,12 @@
 import { type CivilDate, dayAt, instantAt } from '../kalender/civil-date.ts';
-import { addDuration } from '../kalender/duration.ts';
-import { isWorkingDay, nextWorkingDay, previousWorkingDay, type Reces } from '../kalender/feestdagen.ts';
+import { addDuration, parseDuration } from '../kalender/duration.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  nextWorkingDay,
+  previousWorkingDay,
+  type Reces,
+} from '../kalender/feestdagen.ts';
 import { isDaily, recurrenceDays } from '../kalender/recurrence.ts';
 import type { Afspraak } from '../register/types.ts';
 import { anchorsOf } from './ladders.ts';
@@ -30,6 +36,8 @@ export interface MomentGround {
   readonly reces?: readonly Reces[];
 }
 
+type Recurring = Extract<RegelWanneer, { kind: 'recurring' }>;
+
 /** A rule, or what would become one. */
 export type Timed = Pick<Herinneringregel, '_id' | 'wanneer' | 'since' | 'pauze'>;
 
@@ -52,7 +60,9 @@ function unpaused(regel: Timed, ground: MomentGround, from: number, to: number):
     case 'anchor': {
       const base = ankerDate(ground.afspraak, wanneer.veld);
       if (base === undefined) return [];
-      const dag = addDuration(base, wanneer.verschuiving);
+      const dag = wanneer.werkdagen
+        ? addWorkingDays(base, parseDuration(wanneer.verschuiving)?.days ?? 0)
+        : addDuration(base, wanneer.verschuiving);
       return [moment(base, instantOf(dag, wanneer.tijd, regel.since, ground))];
     }
     case 'recurring':
@@ -60,8 +70,11 @@ function unpaused(regel: Timed, ground: MomentGround, from: number, to: number):
   }
 }
 
+const daysOf = (wanneer: Recurring, van: CivilDate, tot: CivilDate): readonly CivilDate[] =>
+  recurrenceDays(wanneer, van, wanneer.tot !== undefined && wanneer.tot < tot ? wanneer.tot : tot);
+
 function recurringMoments(
-  wanneer: Extract<RegelWanneer, { kind: 'recurring' }>,
+  wanneer: Recurring,
   ground: MomentGround,
   from: number,
   to: number,
@@ -71,7 +84,7 @@ function recurringMoments(
     const early = recurrenceDays(wanneer, dayAt(from - longestShiftMs(reces), timeZone), dayAt(to, timeZone));
     return early.map((day) => ({ day, at: instantAt(nextWorkingDay(day, { reces }), reminderTime, timeZone) }));
   }
-  const days = recurrenceDays(wanneer, dayAt(from, timeZone), dayAt(to + longestShiftMs(reces), timeZone));
+  const days = daysOf(wanneer, dayAt(from, timeZone), dayAt(to + longestShiftMs(reces), timeZone));
   if (wanneer.tijd !== undefined) {
     const { tijd } = wanneer;
     return days.map((day) => ({ day, at: instantAt(day, tijd, timeZone) }));
@@ -125,7 +138,7 @@ export function namesDate({ wanneer }: Timed, anchor: CivilDate, afspraak: Afspr
     case 'anchor':
       return ankerDate(afspraak, wanneer.veld) === anchor;
     case 'recurring':
-      return recurrenceDays(wanneer, anchor, anchor).length > 0;
+      return daysOf(wanneer, anchor, anchor).length > 0;
   }
 }
 

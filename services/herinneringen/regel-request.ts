@@ -3,7 +3,6 @@ import type { DateReading } from '../kalender/date-reading.ts';
 import { parseDuration } from '../kalender/duration.ts';
 import type { Reces } from '../kalender/feestdagen.ts';
 import { readDates } from '../kalender/phrase.ts';
-import { wholeRecurrence } from '../kalender/recurrence.ts';
 import type { NameIndex } from '../register/names.ts';
 import type { Afspraak, RegisterView, Soort } from '../register/types.ts';
 import { soorten } from '../register/types.ts';
@@ -19,6 +18,7 @@ import type { RecesOf } from './plan.ts';
 import type { AnkerVeld, RegelDraft, RegelInhoud, RegelWanneer } from './regel.ts';
 import { ankerDate, nextMoments } from './regel-moments.ts';
 import { asksForLate, ladderSteps, tekstOf } from './regel-sentence.ts';
+import { spokenDates, tijdOf, type WhenProblem, wanneerOf, workingDays } from './regel-when.ts';
 import type { HerinneringKind } from './types.ts';
 
 /** From a sentence that asks for a reminder to the rule it would become. Keeps and changes nothing. */
@@ -40,10 +40,8 @@ export interface RequestParts {
 
 /** Why no rule follows from the sentence; `regelTexts.problem` says it to a person. */
 export type RegelProblem =
-  | 'no-moment'
+  | WhenProblem
   | 'nothing-to-say'
-  | 'passed'
-  | 'today-without-time'
   | 'date-refused'
   | 'not-found'
   | 'date-missing'
@@ -76,12 +74,12 @@ export function requestRegel(reading: Reading, parts: RequestParts): RegelReques
     return problem('date-refused');
   if (reading.filter.verschuiving !== undefined && reading.filter.datum === undefined)
     return anchored(reading, reading.filter.verschuiving, dates, parts);
-  const wanneer = wanneerOf(reading, dates, parts);
+  const wanneer = wanneerOf(reading.filter, dates, parts);
   if (typeof wanneer === 'string') return problem(wanneer);
   if (asksForLate(reading.text)) return listOf(reading, wanneer, parts);
   const about = aboutOf(reading, dates, parts);
   if ('kind' in about) return about;
-  const inhoud = inhoudOf(about.afspraak, tekstOf(reading.text, dates));
+  const inhoud = inhoudOf(about.afspraak, tekstOf(reading.text, spokenDates(dates)));
   if (inhoud === undefined) return problem('nothing-to-say');
   return checked({ wanneer, inhoud, ...verbandOf(about) }, about.afspraak, parts);
 }
@@ -90,28 +88,6 @@ const asked = ({ content, text }: AnswerDraft): RegelRequest =>
   content.kind === 'dubbelzinnig'
     ? { kind: 'choose', what: 'name', choices: content.choices }
     : { kind: 'said', sentence: text };
-
-const tijdOf = (dates: DateReading): { readonly tijd?: string } => {
-  const time = dates.find((each) => each.kind === 'time');
-  return time?.kind === 'time' ? { tijd: time.tijd } : {};
-};
-
-function wanneerOf(reading: Reading, dates: DateReading, { now, timeZone }: RequestParts): RegelWanneer | RegelProblem {
-  const today = dayAt(now, timeZone);
-  const { datum } = reading.filter;
-  const time = tijdOf(dates);
-  const recurrence = dates.find((each) => each.kind === 'recurrence');
-  if (recurrence?.kind === 'recurrence') {
-    const start = datum !== undefined && datum > today ? datum : undefined;
-    const rule = wholeRecurrence(recurrence.rrule, today, start);
-    return rule === undefined ? 'no-moment' : { kind: 'recurring', ...rule, ...time };
-  }
-  if (datum === undefined && time.tijd === undefined) return 'no-moment';
-  const dag = datum ?? today;
-  if (dag < today) return 'passed';
-  if (dag === today && time.tijd === undefined) return 'today-without-time';
-  return { kind: 'once', dag, ...time };
-}
 
 /** What is te laat: in the verband that was named, otherwise in those of the kanaal at the time. */
 function listOf(reading: Reading, wanneer: RegelWanneer, parts: RequestParts): RegelRequest {
@@ -212,20 +188,26 @@ function anchored(reading: Reading, verschuiving: string, dates: DateReading, pa
   const [only, ...others] = found.afspraken;
   if (only === undefined) return problem('not-found');
   const named = veldOf(reading.filter.anker);
+  const ahead = { verschuiving, ...workingDays(dates), ...tijdOf(dates) };
   if (others.length > 0) {
     const dated = named === undefined ? found.afspraken : found.afspraken.filter((one) => ankerDate(one, named));
     const [single, ...more] = dated;
     if (single === undefined) return problem('date-missing');
     if (more.length > 0) return { kind: 'choose', what: 'afspraak', choices: choicesOf(reading, dated) };
-    return fromAnchor(reading, single, { veld: named, verschuiving, ...tijdOf(dates) }, parts);
+    return fromAnchor(reading, single, { veld: named, ...ahead }, parts);
   }
-  return fromAnchor(reading, only, { veld: named, verschuiving, ...tijdOf(dates) }, parts);
+  return fromAnchor(reading, only, { veld: named, ...ahead }, parts);
 }
 
 function fromAnchor(
   reading: Reading,
   afspraak: Afspraak,
-  wanted: { readonly veld: AnkerVeld | undefined; readonly verschuiving: string; readonly tijd?: string },
+  wanted: {
+    readonly veld: AnkerVeld | undefined;
+    readonly verschuiving: string;
+    readonly werkdagen?: true;
+    readonly tijd?: string;
+  },
   parts: RequestParts,
 ): RegelRequest {
   const { intent, filter } = reading;

@@ -19,12 +19,16 @@ export type RegelWanneer =
       readonly code: string;
       readonly veld: AnkerVeld;
       readonly verschuiving: string;
+      /** The days of `verschuiving` are working days. */
+      readonly werkdagen?: true;
       readonly tijd?: string;
     }
   | {
       readonly kind: 'recurring';
       readonly rrule: string;
       readonly from: CivilDate;
+      /** The last day it may fall on; absent: it goes on. */
+      readonly tot?: CivilDate;
       readonly tijd?: string;
       /** Moved on to the next working day instead of back: "the first working day of the month". */
       readonly vooruit?: true;

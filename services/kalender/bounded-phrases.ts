@@ -1,7 +1,7 @@
 import { dayAfter, lengthAt } from './amount-phrases.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
 import { countedAt, stretchAt } from './combined-phrases.ts';
-import { dayAt } from './day-phrases.ts';
+import { dayAt, weekdayNameAt } from './day-phrases.ts';
 import { listAt, weeksAt } from './list-phrases.ts';
 import { joined, linkAt } from './range-ends.ts';
 import {
@@ -63,6 +63,9 @@ function beforeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const certain =
     token?.accented || preposition.next > index + 1 || token?.norm === 'before' || token?.norm === 'voordat';
   if (stretch.afterVoor === 'itself' && !certain) return undefined;
+  // Nothing is before what has begun already: "wat staat er voor de komende twee weken".
+  const isOngoing = stretch.van <= reader.today && reader.today <= stretch.tot && !stretch.inYear;
+  if (!certain && isPlural(stretch) && isOngoing) return undefined;
   if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
   const tot = dayBefore(stretch);
   return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...notes(stretch) };
@@ -165,6 +168,10 @@ function endingBefore(stretch: Stretch): Stretch {
   return { ...stretch, ...before(stretch), soort: 'day', ...(inYear ? { inYear: moved } : {}) };
 }
 
+/** "Van maandag tot en met vrijdag": the Friday after that Monday. */
+const afterIt = (right: Stretch, left: Stretch): Stretch =>
+  right.datum < left.datum ? { ...right, ...oneDay(addTo(right.datum, { weeks: 1 })) } : right;
+
 function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const between = word(reader, 'schakel.between', index);
   const from = between ?? longest([word(reader, 'schakel.van', index), word(reader, 'schakel.from', index)]);
@@ -175,7 +182,8 @@ function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const link = afterLeft === undefined ? undefined : linkAt(reader, afterLeft, between !== undefined);
   const found = link && pointAt(reader, link.next);
   if (!found) return undefined;
-  const right = link.upTo && isPlural(found) && !found.refused ? endingBefore(found) : found;
+  const upTo = link.upTo && isPlural(found) && !found.refused ? endingBefore(found) : found;
+  const right = left && weekdayNameAt(reader, link.next) ? afterIt(upTo, left) : upTo;
   const start = left ?? dayOnly(reader, at, right);
   if (!start || (from === undefined && start.jaar !== undefined && right.jaar === undefined)) return undefined;
   const refused = [start, right].find((end) => end.refused);

@@ -50,6 +50,10 @@ export function instantAt(day: CivilDate, time: string, timeZone: string): numbe
   return (zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous') ?? zoned).epochMilliseconds;
 }
 
+/** The wall-clock time at this instant, `14:05`, in this IANA zone. */
+export const clockAt = (instant: number, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
+
 /** Calendar arithmetic: 31 January plus one month is the last day of February. Negative values count back. */
 export const addTo = (
   day: CivilDate,

@@ -98,7 +98,7 @@ const partAt: Rule = (reader, index) => {
   const unit = deel === 'medio' && at === behind ? undefined : thisUnitAt(reader, at);
   const here = unit && partOf(unit, deel);
   if (!unit || !here) return undefined;
-  const later = here.datum < reader.today ? nextUnitAt(reader, at) : undefined;
+  const later = here.datum < reader.today && reader.prefer === 'coming' ? nextUnitAt(reader, at) : undefined;
   const next = later && partOf(later, deel);
   return { ...(next ?? here), soort: 'day', next: unit.next, ...end };
 };

@@ -14,6 +14,7 @@ export type DateFinding =
   | RecurrenceFinding
   | DurationFinding
   | TimeFinding
+  | DelayFinding
   | YearFinding
   | RefusedFinding;
 
@@ -79,6 +80,8 @@ export interface RecurrenceFinding extends Located {
   readonly rrule: string;
   /** The first day, where the sentence names it: "jaarlijks op 1 oktober". */
   readonly datum?: CivilDate;
+  /** Only the name of a thing ("kwartaaloverleg"): beside a day or another rhythm nothing comes back. */
+  readonly samenstelling?: true;
 }
 
 export interface DurationFinding extends Located {
@@ -91,6 +94,12 @@ export interface TimeFinding extends Located {
   readonly kind: 'time';
   /** `14:05` */
   readonly tijd: string;
+}
+
+/** "Over een half uur": so many minutes from the moment of speaking. */
+export interface DelayFinding extends Located {
+  readonly kind: 'delay';
+  readonly minuten: number;
 }
 
 /** A year beside a noun: "begroting 2028". Never a period by itself; "in 2027" is one. */

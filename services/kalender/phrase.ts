@@ -7,7 +7,7 @@ import type { DateFinding, DateReading, Located } from './date-reading.ts';
 import type { Reces } from './feestdagen.ts';
 import { recurrenceAt } from './recurrence-phrases.ts';
 import { longest, type Reader, type Stretch, word } from './stretch.ts';
-import { timeAt } from './time-phrases.ts';
+import { delayAt, timeAt } from './time-phrases.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { beginsPhrase, singleWords } from './words.ts';
 
@@ -115,6 +115,11 @@ function timeMatch(reader: Reader, index: number, day: string | undefined): Matc
   return time && { next: time.next, content: { kind: 'time', tijd: time.tijd } };
 }
 
+function delayMatch(reader: Reader, index: number): Match | undefined {
+  const delay = delayAt(reader, index);
+  return delay && { next: delay.next, content: { kind: 'delay', minuten: delay.minuten } };
+}
+
 /** The words of a day or rhythm right before this place, with or without a comma: "vrijdagmiddag, 3 uur". */
 function dayBehind(reader: Reader, last: DateFinding | undefined, index: number): string | undefined {
   const before = reader.tokens[index - 1]?.norm === ',' ? index - 2 : index - 1;
@@ -161,6 +166,7 @@ export function readDates(text: string, today: CivilDate, options: ReadDatesOpti
             wholeYearMatch(reader, index),
             stretchMatch(reader, index),
             timeMatch(reader, index, dayBehind(reader, findings.at(-1), index)),
+            delayMatch(reader, index),
             lengthMatch(reader, index),
           ])
         : undefined;

@@ -75,6 +75,8 @@ function eachNthAt(reader: Reader, index: number): RecurrenceMatch | undefined {
   const unit = ordinal && word(reader, 'eenheid', ordinal.next);
   const steps: Readonly<Record<string, string>> = { day: 'D', week: 'W', month: 'M', year: 'Y' };
   const step = unit && steps[unit.value];
+  if (ordinal && unit?.value === 'quarter' && ordinal.value >= 1 && ordinal.value <= 4)
+    return { next: unit.next, herhaling: 'P1Y', rrule: `FREQ=YEARLY;BYMONTH=${ordinal.value * 3 - 2}` };
   if (ordinal && step && ordinal.value > 1) return simple(`P${ordinal.value}${step}`, unit.next);
   const position = positionAt(reader, index);
   if (!position) return undefined;
@@ -205,7 +207,7 @@ function compoundAt(reader: Reader, index: number): RecurrenceMatch | undefined 
     // What is done every quarter is named after it without end; of the others only these.
     const anything = value === 'P3M' && rest.length >= 4;
     if (anything || singleWords('ritmeAchtervoegsel').some((suffix) => suffix.word === rest))
-      return simple(value, index + 1);
+      return { ...simple(value, index + 1), samenstelling: true };
   }
   return undefined;
 }
@@ -214,8 +216,8 @@ export function recurrenceAt(reader: Reader, index: number): RecurrenceMatch | u
   const rhythm = word(reader, 'ritme', index);
   const found = longest([
     rhythm && simple(rhythm.value, rhythm.next),
-    eachAt(reader, index),
     everyOtherAt(reader, index),
+    eachAt(reader, index),
     perAt(reader, index),
     partOfEachAt(reader, index),
     weekdaysNamedAt(reader, index),

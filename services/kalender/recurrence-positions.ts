@@ -13,6 +13,8 @@ export interface RecurrenceMatch {
   readonly rrule: string;
   /** The first day, where one was named: "jaarlijks op 1 oktober". */
   readonly datum?: CivilDate;
+  /** Only the name of a thing: "kwartaaloverleg". */
+  readonly samenstelling?: true;
 }
 
 const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];

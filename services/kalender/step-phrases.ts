@@ -1,7 +1,7 @@
 import { amountAt, dayAfter, type Length, lengthAt } from './amount-phrases.ts';
-import { addTo, type CivilDate } from './civil-date.ts';
+import { addTo, type CivilDate, daysBetween } from './civil-date.ts';
 import { mondayOf } from './iso-week.ts';
-import { calendarUnit, longest, type Reader, skip, word } from './stretch.ts';
+import { calendarUnit, longest, monthOf, type Reader, skip, word, yearOf } from './stretch.ts';
 import { tokensOf } from './tokens.ts';
 
 /** "De maand erna", "een jaar later", "de drie weken daarvoor": a period that is counted from one that was spoken of before. */
@@ -11,6 +11,11 @@ export interface SteppedPeriod {
   readonly tot?: CivilDate;
   /** The words that said so. */
   readonly tekst: string;
+}
+
+interface Ends {
+  readonly van?: CivilDate;
+  readonly tot?: CivilDate;
 }
 
 interface Step {
@@ -39,6 +44,23 @@ const oneOf: Readonly<Record<string, Partial<Length>>> = {
   year: { months: 12 },
 };
 
+/** "De periode daarna": as long as the one before. */
+function sameLongAt(reader: Reader, index: number, { van, tot }: Ends): Pick<Step, 'next' | 'length'> | undefined {
+  const same = word(reader, 'schakel.sameLong', skip(reader, 'lidwoord', index));
+  if (!same || van === undefined || tot === undefined) return undefined;
+  const after = addTo(tot, { days: 1 });
+  const months = (yearOf(after) - yearOf(van)) * 12 + monthOf(after) - monthOf(van);
+  const whole = van.slice(8) === after.slice(8) && months > 0;
+  const length = {
+    months: whole ? months : 0,
+    weeks: 0,
+    days: whole ? 0 : daysBetween(van, after),
+    workdays: 0,
+    next: 0,
+  };
+  return { next: same.next, length };
+}
+
 /** "De maand", "een jaar", "de drie weken", "drie weken". */
 function spanAt(reader: Reader, index: number): Pick<Step, 'next' | 'length' | 'unit'> | undefined {
   const at = skip(reader, 'lidwoord', index);
@@ -54,8 +76,8 @@ function spanAt(reader: Reader, index: number): Pick<Step, 'next' | 'length' | '
   return length && length.workdays === 0 ? { next: length.next, length } : undefined;
 }
 
-function stepAt(reader: Reader, index: number): Step | undefined {
-  const span = spanAt(reader, index);
+function stepAt(reader: Reader, index: number, period: Ends): Step | undefined {
+  const span = spanAt(reader, index) ?? sameLongAt(reader, index, period);
   if (!span) {
     // "Het daaropvolgende kwartaal", "the following month".
     const following = word(reader, 'schakel.following', skip(reader, 'lidwoord', index));
@@ -74,7 +96,7 @@ function stepAt(reader: Reader, index: number): Step | undefined {
 const isFirst = (day: CivilDate, unit: string): boolean =>
   unit === 'week' ? mondayOf(day) === day : unit !== 'day' && day.endsWith('-01');
 
-function adjacent(period: { van?: CivilDate; tot?: CivilDate }, { length, unit, sign }: Step) {
+function adjacent(period: Ends, { length, unit, sign }: Step) {
   const { van, tot } = period;
   const edge = sign === 1 ? tot : van;
   if (edge === undefined) return undefined;
@@ -88,7 +110,7 @@ function adjacent(period: { van?: CivilDate; tot?: CivilDate }, { length, unit, 
 }
 
 /** The last day moves with the day after it, so that the end of a month stays one. */
-function moved({ van, tot }: { van?: CivilDate; tot?: CivilDate }, { length, sign }: Step) {
+function moved({ van, tot }: Ends, { length, sign }: Step) {
   const end = tot && addTo(dayAfter(addTo(tot, { days: 1 }), length, sign), { days: -1 });
   return {
     ...(van === undefined ? {} : { van: dayAfter(van, length, sign) }),
@@ -102,10 +124,7 @@ function moved({ van, tot }: { van?: CivilDate; tot?: CivilDate }, { length, sig
  *
  * @param period both days inclusive; an open side is absent
  */
-export function steppedPeriod(
-  text: string,
-  period: { readonly van?: CivilDate; readonly tot?: CivilDate },
-): SteppedPeriod | undefined {
+export function steppedPeriod(text: string, period: Ends): SteppedPeriod | undefined {
   // Nothing that is read here is counted from today.
   const reader: Reader = {
     tokens: tokensOf(text),
@@ -115,7 +134,7 @@ export function steppedPeriod(
     language: undefined,
   };
   for (let index = 0; index < reader.tokens.length; index += 1) {
-    const step = stepAt(reader, index);
+    const step = stepAt(reader, index, period);
     const first = reader.tokens[index];
     const last = step && reader.tokens[step.next - 1];
     const days = step && (step.kind === 'moved' ? moved(period, step) : adjacent(period, step));

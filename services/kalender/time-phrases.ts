@@ -113,6 +113,22 @@ function ofDay(clock: Clock, half: 'am' | 'pm' | undefined): string {
   return `${twoDigits(later ? hours + 12 : midnight ? 0 : hours)}:${twoDigits(minutes)}`;
 }
 
+/** "Over een half uur", "in 30 minutes", "over drie kwartier". Half a day at most: further off people name the time. */
+export function delayAt(
+  reader: Reader,
+  index: number,
+): { readonly next: number; readonly minuten: number } | undefined {
+  const turn = word(reader, 'schakel.in', index);
+  const amount = turn && amountAt(reader, skip(reader, 'schakel.roughly', turn.next));
+  const unit = amount && word(reader, 'klok', amount.next);
+  const minuten = unit ? amount.value * Number(unit.value) : 0;
+  return unit && Number.isInteger(minuten) && minuten > 0 && minuten <= mostMinutes
+    ? { next: unit.next, minuten }
+    : undefined;
+}
+
+const mostMinutes = 12 * 60;
+
 /** "vanmiddag", "vrijdagavond", "morgenochtend": which half of the day a word before it says. */
 function halfIn(words: string | undefined): 'am' | 'pm' | undefined {
   if (words === undefined) return undefined;

@@ -56,10 +56,18 @@ function daysOf(finding: DateFinding, ending: boolean): { van?: string; tot?: st
   return undefined;
 }
 
+const listWords = new Set(
+  'staat staan stond stonden gepland ingepland geagendeerd planned scheduled steane stiet pland'.split(' '),
+);
+
+/** "Wat staat er voor januari op de planning": for that month, not before it. */
+const isOnTheList = ({ tokens }: Sentence): boolean => tokens.some(({ norm }) => listWords.has(norm));
+
 /** For questions that ask for a list. */
 export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const veld = dateFieldOf(sentence, signs);
-  const ending = veld === 'einddatum' || signs.has('naar_raad') || signs.has('moet');
+  const isDue = veld === 'einddatum' || signs.has('naar_raad') || signs.has('moet');
+  const ending = isDue && !isOnTheList(sentence);
   const findings = findingsOf(sentence);
   const finding =
     findings.find((each) => each.kind === 'period') ??
@@ -149,12 +157,28 @@ function frisianTowards({ lang, dates }: Sentence): string | undefined {
 }
 
 /** For a new date: of two the later named ("de herinnering van morgen naar vrijdag"). */
-export function newDayFacet(sentence: Sentence): QuestionFilter {
+export function newDayFacet(
+  sentence: Sentence,
+  _signs: Signs,
+  { today }: { readonly today: CivilDate },
+): QuestionFilter {
   const latest = { ...sentence, dates: [...sentence.dates].reverse() };
   const towards = frisianTowards(latest);
   if (towards !== undefined) return { datum: towards };
   const day = namedDayFacet(latest);
-  return day.datum === undefined ? { ...dayFacet({ ...latest, dates: latest.dates.filter(hasDay) }), ...day } : day;
+  if (day.datum !== undefined) return day;
+  const ended = dayFacet({ ...latest, dates: latest.dates.filter(hasDay) });
+  return { ...(ended.datum === undefined ? firstDayOf(latest, today) : ended), ...day };
+}
+
+const ofThing = new Set(['voor', 'van', 'over', 'uit', 'for', 'of', 'from', 'about', 'foar', 'fan', 'oer']);
+
+/** "Naar volgende maand", "tot week 12": the day on which that begins. "Voor december" says which herinnering is meant. */
+function firstDayOf({ dates, tokens }: Sentence, today: CivilDate): QuestionFilter {
+  for (const { mention, from } of dates)
+    if (mention.kind === 'period' && mention.van !== undefined && mention.van > today)
+      if (!ofThing.has(tokens[from - 1]?.norm ?? '')) return { datum: mention.van };
+  return {};
 }
 
 /** A stretch of time that is no whole year: of a zienswijze or besluit the year belongs to the piece. */
@@ -169,11 +193,17 @@ export function namedDayFacet(sentence: Sentence): QuestionFilter {
   return dayFacet({ ...sentence, dates: sentence.dates.filter((mark) => mark.mention.kind !== 'period') });
 }
 
+/** "Herinner ons vrijdag aan het kwartaaloverleg": the name of a thing, and no rhythm of the herinnering. */
+const isNameBeside = (finding: DateFinding, all: readonly DateFinding[]): boolean =>
+  finding.kind === 'recurrence' &&
+  finding.samenstelling === true &&
+  all.some((other) => other !== finding && other.kind !== 'year' && other.kind !== 'duration');
+
 /** "6 weken vóór de einddatum", "elk kwartaal". */
 export function reminderTimeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const findings = findingsOf(sentence);
   const offset = findings.find((finding) => finding.kind === 'offset');
-  const recurrence = findings.find((finding) => finding.kind === 'recurrence');
+  const recurrence = findings.find((finding) => finding.kind === 'recurrence' && !isNameBeside(finding, findings));
   const fromOffset =
     offset?.kind === 'offset'
       ? filterOf({

@@ -19,6 +19,7 @@ import type { Sentence, WordMark } from './sentence.ts';
  * - `@welkveld`: asks one field of something ("welke opzegtermijn")
  * - `een@vorm`: asks about any of a kind ("heeft een openbaar lichaam …"), `^een@vorm` from its first words on
  * - `welk@onbekend`: "welke" before a word that is in no file
+ * - `welke@ze`: "welke" before a verb, for what was named before
  * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
  */
 export type Signs = ReadonlySet<string>;
@@ -31,6 +32,7 @@ const dateSigns = {
   duration: '@duur',
   year: '@jaar',
   time: '@tijd',
+  delay: '@tijd',
   refused: '@geweigerd',
 } as const;
 
@@ -50,6 +52,8 @@ const questionWords = new Set(
     /\s+/,
   ),
 );
+
+const tellers = new Set(['we', 'wij', 'ik', 'wy', 'i']);
 
 /** "Kun je hem afronden?" asks to do something. */
 const modals = new Set(['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt']);
@@ -112,6 +116,7 @@ export function signsOf(sentence: Sentence): Signs {
   if (pointsByNumber(sentence) || pointsToLast(sentence)) signs.add('@rang');
   if (goesToPerson(sentence)) signs.add('draag_over');
   if (asksForUnknown(sentence)) signs.add('welk@onbekend');
+  if (pointsWithWhich(sentence)) signs.add('welke@ze');
   const general = names.length === 0 ? asksInGeneral(sentence) : undefined;
   if (general !== undefined) signs.add(general <= 2 ? '^een@vorm' : 'een@vorm').add('een@vorm');
   return signs;
@@ -172,6 +177,24 @@ function asksInGeneral({ tokens, words }: Sentence): number | undefined {
   )?.from;
 }
 
+const linking = new Set(
+  'zijn is lopen loopt hebben moeten staan verlopen eindigen gaan vallen horen worden are have run end expire must binne rinne hawwe moatte'.split(
+    ' ',
+  ),
+);
+
+/** "Welke zijn te laat?": of what was named before. */
+const pointsWithWhich = ({ tokens, words, taken }: Sentence): boolean =>
+  words.some(
+    ({ group, value, to, from }) =>
+      group === 'teken' &&
+      value === 'welke' &&
+      to === from + 1 &&
+      !taken.has(to) &&
+      linking.has(tokens[to]?.norm ?? '') &&
+      tokens[to + 1]?.norm !== 'er',
+  );
+
 /** "Welke scholen heeft Assen?": things that no word of the files is about. */
 const asksForUnknown = ({ tokens, words, taken }: Sentence): boolean =>
   words.some(({ group, value, to }) => {
@@ -230,7 +253,9 @@ function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
   const follower = tokens[1]?.norm ?? '';
   if (alone !== undefined && ['besluit', 'decision', 'beslut'].includes(alone) && !ofDecision.has(follower))
     signs.add('besluit:');
-  const asks = questionWords.has(tokens[first]?.norm ?? '') || questionWords.has(opening);
+  // "We hebben een convenant gesloten" tells something; "hebben we …" asks.
+  const tells = first > 0 && tellers.has(tokens[first - 1]?.norm ?? '') && !text.trimEnd().endsWith('?');
+  const asks = (!tells && questionWords.has(tokens[first]?.norm ?? '')) || questionWords.has(opening);
   const requested = tokens.some(({ norm, afterBreak }) => afterBreak && modals.has(norm));
   if (asks || (text.trimEnd().endsWith('?') && !modal && !requested)) signs.add('vraag');
 }

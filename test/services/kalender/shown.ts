@@ -20,6 +20,8 @@ export function shown(finding: DateFinding): string {
       return `duur ${finding.duur}${finding.werkdagen ? ' werkdagen' : ''}`;
     case 'time':
       return finding.tijd;
+    case 'delay':
+      return `over ${finding.minuten} minuten`;
     case 'year':
       return `jaar ${finding.jaar}`;
     case 'refused':
