@@ -20,7 +20,7 @@ const freeDaysInARow = 10;
 
 /**
  * Turns "so many days from this date" into an instant. Holds what it worked out, so that a hundred thousand afspraken cost a few
- * thousand calendar computations. Made once per zone and set of recessen, and reused.
+ * thousand calendar computations. Made once per zone and set of recessen, and reused; between them they share the plain days.
  */
 export interface ReminderCalendar {
   /** 09:00 on the civil day `step` days from the anchor, moved back to the previous working day. Epoch ms; never falls as step rises. */
@@ -32,26 +32,65 @@ export interface ReminderCalendar {
 }
 
 export function reminderCalendar(timeZone: string, reces: readonly Reces[] = []): ReminderCalendar {
+  const days = plainDaysOf(timeZone);
+  const stretches = reces.map(({ van, tot }) => [days.number(van), days.number(tot)] as const);
+  const longestShift = longestShiftOf(reces);
   const instants = new Map<number, number>();
-  const numbers = new Map<CivilDate, number>();
-  const dayNumber = (day: CivilDate): number => {
-    const known = numbers.get(day);
-    if (known !== undefined) return known;
-    const number = daysBetween(epoch, day);
-    numbers.set(day, number);
-    return number;
-  };
+  /** The last day at or before this one that is a working day and in no reces; one too far back is a mistake and is ignored. */
+  function workingDay(number: number): number {
+    for (let day = days.workingDay(number); number - day <= longestShift; ) {
+      const inside = stretches.find(([van, tot]) => van <= day && day <= tot);
+      if (inside === undefined) return day;
+      day = days.workingDay(inside[0] - 1);
+    }
+    return days.workingDay(number);
+  }
   return {
-    dayNumber,
-    longestShift: longestShiftOf(reces),
+    dayNumber: days.number,
+    longestShift,
     at(anchor, step) {
-      const number = dayNumber(anchor) + step;
+      const number = days.number(anchor) + step;
       const known = instants.get(number);
       if (known !== undefined) return known;
-      const instant = instantAt(previousWorkingDay(addTo(epoch, { days: number }), { reces }), reminderTime, timeZone);
+      const instant = days.nine(workingDay(number));
       instants.set(number, instant);
       return instant;
     },
+  };
+}
+
+/** What does not depend on any reces, so that hundreds of calendars share it. Days are numbers since 1970-01-01. */
+interface PlainDays {
+  number(day: CivilDate): number;
+  /** This day, or the last working day before it. */
+  workingDay(number: number): number;
+  /** 09:00 on this day, epoch ms. */
+  nine(number: number): number;
+}
+
+const plainDays = new Map<string, PlainDays>();
+
+function plainDaysOf(timeZone: string): PlainDays {
+  const before = plainDays.get(timeZone);
+  if (before !== undefined) return before;
+  const number = remembered((day: CivilDate) => daysBetween(epoch, day));
+  const made: PlainDays = {
+    number,
+    workingDay: remembered((day: number) => number(previousWorkingDay(addTo(epoch, { days: day })))),
+    nine: remembered((day: number) => instantAt(addTo(epoch, { days: day }), reminderTime, timeZone)),
+  };
+  plainDays.set(timeZone, made);
+  return made;
+}
+
+function remembered<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(key, value);
+    return value;
   };
 }
 

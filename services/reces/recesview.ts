@@ -71,9 +71,15 @@ export function recesviewOf(bladen: readonly Recesblad[], timeZone: string): Rec
 const lastDayBefore = ({ van }: Reces, reces: readonly Reces[]): CivilDate =>
   previousWorkingDay(addTo(van, { days: -1 }), { reces });
 
-/** Those that were known before the moment at which what falls in them is sent. */
-const inTime = (all: readonly Recesperiode[], timeZone: string): readonly Recesperiode[] =>
-  all.filter((one) => instantAt(lastDayBefore(one, all), reminderTime, timeZone) > one.sinds);
+/** Those that were known before the moment at which what falls in them is sent: before the whole stretch that they are part of. */
+function inTime(all: readonly Recesperiode[], timeZone: string): readonly Recesperiode[] {
+  const stretches = joined(all);
+  const sent = stretches.map((one) => instantAt(lastDayBefore(one, stretches), reminderTime, timeZone));
+  return all.filter((one) => {
+    const at = sent[stretches.findIndex(({ van, tot }) => van <= one.van && one.van <= tot)];
+    return at !== undefined && at > one.sinds;
+  });
+}
 
 const byDay = (one: Reces, other: Reces): number => (one.van < other.van ? -1 : one.van > other.van ? 1 : 0);
 
