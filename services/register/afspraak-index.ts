@@ -3,6 +3,7 @@ import { AfspraakPostings } from './afspraak-postings.ts';
 import { rankOf } from './codes.ts';
 import { Compactor } from './compact.ts';
 import { type Surroundings, type Test, testsBy, testsOf } from './conditions.ts';
+import { DateColumns } from './date-columns.ts';
 import type { DayPostings, Postings } from './postings.ts';
 import { type Searched, type Way, waysBy } from './query-ways.ts';
 import { SlotBits } from './slot-set.ts';
@@ -16,6 +17,7 @@ import type { Afspraak, AfspraakMatches, AfspraakQuery, DatumVeld, Organisatie }
 
 /** A look at one afspraak costs about as much as so many steps through a set. */
 const stepsPerTest = 150;
+const mostShared = 20;
 
 export class AfspraakIndex implements Surroundings, Searched, MatchSource {
   readonly #organisatie: (id: string) => Organisatie | undefined;
@@ -27,6 +29,9 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
   readonly postings = new AfspraakPostings();
   /** Slots by code; those given out after it was made are still to be put in. */
   #byCode = new Uint32Array(0);
+  readonly #dates = new DateColumns();
+  readonly #shared = new Map<string, SlotBits>();
+  #spare = new SlotBits(new Uint32Array(0));
 
   constructor(organisatie: (id: string) => Organisatie | undefined, organisaties: () => Iterable<Organisatie>) {
     this.#organisatie = organisatie;
@@ -66,6 +71,10 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return this.#ranks[slot] ?? Number.MAX_SAFE_INTEGER;
   }
 
+  dateAt(veld: DatumVeld, slot: number): number {
+    return this.#dates.at(veld, slot);
+  }
+
   datedBy(veld: DatumVeld): DayPostings {
     return this.postings.days[veld].any;
   }
@@ -91,6 +100,8 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
       this.#ranks[slot] = rankOf(kept._id);
     }
     this.postings.add(slot, kept);
+    this.#dates.put(slot, kept);
+    this.#shared.clear();
   }
 
   /** All matches, by code. */
@@ -112,21 +123,18 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
 
   search(query: AfspraakQuery): SlotBits {
     const ways = waysBy(query, this);
-    const tests = new Map(testsBy(query, this));
+    const tests = testsBy(query, this);
     const all = [...ways].flatMap(([key, list]) => list.map((way) => ({ key, way })));
-    const [start, ...others] = all.sort((one, other) => firstness(one.way) - firstness(other.way));
-    const bits = start === undefined || start.way.excludes ? SlotBits.all(this.size) : filled(start.way, this.size);
-    const narrowing = start?.way.excludes === true ? all : others;
+    all.sort((one, other) => firstness(one.way) - firstness(other.way));
+    const start = all[0]?.way.excludes === false ? all.shift() : undefined;
+    const bits = start === undefined ? SlotBits.all(this.size) : SlotBits.none(this.size);
+    start?.way.fill(bits);
+    const most = start?.way.most ?? this.size;
     const left = new Set([...tests.keys()].filter((key) => !ways.has(key)));
-    let count = bits.count();
-    for (const { key, way } of narrowing) {
-      if (way.cost + bits.words.length > count * stepsPerTest) {
-        left.add(key);
-        continue;
-      }
-      if (way.excludes) bits.remove(filled(way, this.size));
-      else bits.keep(filled(way, this.size));
-      count = bits.count();
+    const spare = this.#spareBits(bits);
+    for (const { key, way } of all) {
+      if (way.cost + bits.words.length > most * stepsPerTest) left.add(key);
+      else way.narrow(bits, spare);
     }
     const wanted = [...left].flatMap((key) => tests.get(key) ?? []);
     if (wanted.length > 0)
@@ -135,6 +143,28 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
         if (afspraak === undefined || !wanted.every((test) => test(afspraak))) bits.delete(slot);
       });
     return bits;
+  }
+
+  /** Sets that many questions share, until an afspraak or an organisatie changes: what is late, who has a waterschap as partij. */
+  shared(key: string, fill: (bits: SlotBits) => void): SlotBits {
+    const known = this.#shared.get(key);
+    if (known !== undefined) return known;
+    const bits = SlotBits.none(this.size);
+    fill(bits);
+    if (this.#shared.size >= mostShared) this.#shared.clear();
+    this.#shared.set(key, bits);
+    return bits;
+  }
+
+  /** An organisatie changed: what is told by them is no longer good. */
+  forgetShared(): void {
+    this.#shared.clear();
+  }
+
+  /** Bits for the time of one search: made once, since they are large and a question takes many. */
+  #spareBits({ words }: SlotBits): SlotBits {
+    if (this.#spare.words.length !== words.length) this.#spare = new SlotBits(new Uint32Array(words.length));
+    return this.#spare;
   }
 
   stemTest(stems: ReadonlySet<string>): Test {
@@ -165,9 +195,3 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
 
 /** The smallest set that holds all matches comes first; what excludes only ever narrows. */
 const firstness = (way: Way): number => (way.excludes ? Number.MAX_SAFE_INTEGER : way.most);
-
-function filled(way: Way, slots: number): SlotBits {
-  const bits = SlotBits.none(slots);
-  way.fill(bits);
-  return bits;
-}

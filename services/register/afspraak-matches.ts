@@ -1,5 +1,6 @@
 import { personKey } from './afspraak-postings.ts';
 import type { Test } from './conditions.ts';
+import { dateNumber } from './date-columns.ts';
 import type { DayPostings, Postings } from './postings.ts';
 import { SlotBits } from './slot-set.ts';
 import type { Afspraak, AfspraakMatches, AfspraakQuery, DateOrder, DatumVeld, Eigenaar } from './types.ts';
@@ -13,6 +14,8 @@ export interface MatchSource {
   /** Every slot, by code. */
   byCode(): Uint32Array;
   datedBy(veld: DatumVeld): DayPostings;
+  /** See date-columns.ts. */
+  dateAt(veld: DatumVeld, slot: number): number;
   readonly byPerson: Postings;
   readonly byVerband: Postings;
   search(query: AfspraakQuery): SlotBits;
@@ -22,6 +25,11 @@ export interface MatchSource {
 /** Up to so many are simply looked at one by one; beyond it also when they are less than this part of everything. */
 const few = 256;
 const fewShare = 128;
+/** The same where each must be read and tested. */
+const fewTests = 32;
+const fewTestsShare = 2_000;
+/** What it costs to put one of many in order, in steps through a list. */
+const stepsPerSort = 80;
 
 /** Made by `AfspraakIndex.match`: the slots that were found, and the index to read them from. */
 export class SlotMatches implements AfspraakMatches {
@@ -47,15 +55,15 @@ export class SlotMatches implements AfspraakMatches {
 
   and(query: AfspraakQuery): AfspraakMatches {
     const bits = this.#bits.copy();
-    if (this.#isFew) this.#drop(bits, query, false);
-    else bits.keep(this.#source.search(query));
+    if (this.#areFewTests) this.#drop(bits, query, false);
+    else bits.keepWords(this.#source.search(query).words);
     return new SlotMatches(this.#source, bits);
   }
 
   without(query: AfspraakQuery): AfspraakMatches {
     const bits = this.#bits.copy();
-    if (this.#isFew) this.#drop(bits, query, true);
-    else bits.remove(this.#source.search(query));
+    if (this.#areFewTests) this.#drop(bits, query, true);
+    else bits.removeWords(this.#source.search(query).words);
     return new SlotMatches(this.#source, bits);
   }
 
@@ -84,6 +92,10 @@ export class SlotMatches implements AfspraakMatches {
     return this.size <= Math.max(few, this.#source.size / fewShare);
   }
 
+  get #areFewTests(): boolean {
+    return this.size <= Math.max(fewTests, this.#source.size / fewTestsShare);
+  }
+
   #each(take: (slot: number, afspraak: Afspraak) => void): void {
     this.#bits.each((slot) => {
       const afspraak = this.#source.at(slot);
@@ -105,7 +117,7 @@ export class SlotMatches implements AfspraakMatches {
 
   #firstByCode(bits: SlotBits, size: number, count: number): number[] {
     const slots: number[] = [];
-    if (size <= Math.max(few, this.#source.size / fewShare)) {
+    if (size === 0 || size * size * stepsPerSort < count * this.#source.size) {
       bits.each((slot) => slots.push(slot));
       return this.#byRank(slots).slice(0, count);
     }
@@ -120,32 +132,31 @@ export class SlotMatches implements AfspraakMatches {
 
   #firstByDay(order: DateOrder, count: number): number[] {
     const slots: number[] = [];
-    const rest = this.#bits.copy();
     for (const group of this.#isFew ? this.#sortedDays(order) : this.#walkedDays(order)) {
-      for (const slot of group) {
-        rest.delete(slot);
-        slots.push(slot);
-      }
+      slots.push(...group);
       if (slots.length >= count) return slots.slice(0, count);
     }
+    const rest = this.#bits.copy();
+    for (const slot of slots) rest.delete(slot);
     return [...slots, ...this.#firstByCode(rest, this.size - slots.length, count - slots.length)];
   }
 
-  /** The slots of each day, by code, days in order: looking at each afspraak. */
-  #sortedDays({ velden, van = '' }: DateOrder): readonly (readonly number[])[] {
-    const groups = new Map<string, number[]>();
-    this.#each((slot, afspraak) => {
-      let first: string | undefined;
+  /** The slots of each day, by code, days in order: looking at the dates of each. */
+  *#sortedDays({ velden, van }: DateOrder): Generator<readonly number[]> {
+    const groups = new Map<number, number[]>();
+    const from = Math.max(1, dateNumber(van));
+    this.#bits.each((slot) => {
+      let first = Number.POSITIVE_INFINITY;
       for (const veld of velden) {
-        const day = afspraak[veld];
-        if (day !== undefined && day >= van && (first === undefined || day < first)) first = day;
+        const day = this.#source.dateAt(veld, slot);
+        if (day >= from && day < first) first = day;
       }
-      if (first === undefined) return;
       const group = groups.get(first);
       if (group === undefined) groups.set(first, [slot]);
       else group.push(slot);
     });
-    return [...groups.keys()].sort().map((day) => this.#byRank(groups.get(day) ?? []));
+    groups.delete(Number.POSITIVE_INFINITY);
+    for (const day of [...groups.keys()].sort((one, other) => one - other)) yield this.#byRank(groups.get(day) ?? []);
   }
 
   /** The same, going from day to day through the index: who stops early looks at few. */

@@ -1,12 +1,10 @@
 import { isEmpty, ownerKeys } from './conditions.ts';
 import { isOpen } from './meanings.ts';
 import { DayPostings, Postings } from './postings.ts';
-import type { Afspraak, DatumVeld, Eigenaar } from './types.ts';
+import { type Afspraak, type DatumVeld, datumVelden, type Eigenaar } from './types.ts';
 import { stemsOf } from './words.ts';
 
 /** Under which keys and days an afspraak is found. Used by afspraak-index.ts, and read by query-ways.ts. */
-
-const dateFields: readonly DatumVeld[] = ['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'];
 
 /** Fields that can be without a value. */
 export const emptyable: readonly (keyof Afspraak)[] = [
@@ -67,7 +65,7 @@ export class AfspraakPostings {
     for (const key of eigenaar ? ownerKeys(eigenaar) : []) take(this.eigenaar, key);
     for (const field of emptyable) if (isEmpty(afspraak, field)) take(this.leeg, field);
     const open = isOpen(afspraak);
-    for (const field of dateFields) {
+    for (const field of datumVelden) {
       const day = afspraak[field];
       if (day === undefined) continue;
       take(this.days[field].any, day);

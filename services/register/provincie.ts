@@ -60,22 +60,43 @@ const plain = (name: string): string =>
     .replace(/^provincie /, '')
     .replace(/^friesland$/, 'fryslan');
 
+const byVerband = new WeakMap<Verband, ReadonlySet<string>>();
+
+/** Provincies that this verband is in, worked out once: a verband never changes itself. */
+function provinciesOf(verband: Verband): ReadonlySet<string> {
+  const remembered = byVerband.get(verband);
+  if (remembered !== undefined) return remembered;
+  const counts = new Map<string, number>();
+  const found = new Set<string>();
+  let known = 0;
+  for (const { organisatie } of verband.deelnemers) {
+    const name = provincieOf(organisatie);
+    if (name === undefined) continue;
+    known += 1;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (organisatie.startsWith('pv')) found.add(name);
+  }
+  for (const [name, inside] of counts) if (inside * 2 > known) found.add(name);
+  byVerband.set(verband, found);
+  return found;
+}
+
 /**
  * Whether a verband is in this provincie: the provincie itself takes part, or more than half of the deelnemers whose provincie
  * is known lie in it. The name is taken with or without `Provincie` and diacritics; `Friesland` is Fryslân.
  */
 export function isInProvincie(verband: Verband, provincie: string): boolean {
-  const wanted = provincies().find((name) => name === provincie) ?? named(plain(provincie));
-  let [inside, known] = [0, 0];
-  for (const { organisatie } of verband.deelnemers) {
-    const name = provincieOf(organisatie);
-    if (name === undefined) continue;
-    known += 1;
-    if (name !== wanted) continue;
-    if (organisatie.startsWith('pv')) return true;
-    inside += 1;
-  }
-  return inside * 2 > known;
+  const own = provinciesOf(verband);
+  return own.has(provincie) || (own.size > 0 && own.has(officialName(provincie)));
 }
 
-const named = (asked: string): string | undefined => provincies().find((name) => plain(name) === asked);
+/** As the TOOI list writes it; what is not on it stays as it is. The last one is remembered: it is asked of every verband in turn. */
+function officialName(asked: string): string {
+  if (lastAsked?.asked !== asked) {
+    const wanted = plain(asked);
+    lastAsked = { asked, name: provincies().find((name) => plain(name) === wanted) ?? asked };
+  }
+  return lastAsked.name;
+}
+
+let lastAsked: { readonly asked: string; readonly name: string } | undefined;

@@ -14,13 +14,18 @@ export interface Way {
   readonly most: number;
   /** Roughly what it costs to fill in, in steps. */
   readonly cost: number;
+  /** Puts what is in it among these. */
   fill(bits: SlotBits): void;
+  /** Takes out of these what it rules out. `spare`: bits to work with, of the same size. */
+  narrow(bits: SlotBits, spare: SlotBits): void;
 }
 
 export interface Searched {
   readonly postings: AfspraakPostings;
   slotOf(code: string): number | undefined;
   organisaties(): Iterable<Organisatie>;
+  /** What `fill` gives, remembered by this key until it can be different. */
+  shared(key: string, fill: (bits: SlotBits) => void): SlotBits;
 }
 
 function union(sets: readonly SlotSet[], excludes = false): Way {
@@ -36,19 +41,44 @@ function union(sets: readonly SlotSet[], excludes = false): Way {
     fill: (bits) => {
       for (const set of sets) set.addTo(bits);
     },
+    narrow(bits, spare) {
+      if (excludes) for (const set of sets) set.removeFrom(bits);
+      else if (sets.length !== 1 || sets[0]?.keepIn(bits) !== true) keepFilled(this, bits, spare);
+    },
   };
+}
+
+/** A set that was joined already. */
+function joined(bits: SlotBits): Way {
+  return {
+    excludes: false,
+    most: bits.count(),
+    cost: bits.words.length,
+    fill: (into) => into.addWords(bits.words),
+    narrow: (left) => left.keepWords(bits.words),
+  };
+}
+
+function keepFilled(way: Way, bits: SlotBits, spare: SlotBits): void {
+  spare.clear();
+  way.fill(spare);
+  bits.keepWords(spare.words);
 }
 
 const openStatuses = statussen.filter((status) => isOpen({ status }));
 
-function statusWays(query: AfspraakQuery, { postings }: Searched): readonly Way[] {
+function statusWays(query: AfspraakQuery, searched: Searched): readonly Way[] {
+  const { postings } = searched;
   const { status } = query;
   const of = (statuses: readonly string[]): Way => union(statuses.map((each) => postings.status.of(each)));
   if (status === undefined) return [];
   if (status === 'open') return [of(openStatuses)];
   if (typeof status !== 'string') return [of(status)];
   const today = todayOf(query);
-  if (status === 'te_laat') return [union(dueFields.flatMap((field) => postings.days[field].open.before(today)))];
+  if (status === 'te_laat') {
+    const late = () => union(dueFields.flatMap((field) => postings.days[field].open.before(today)));
+    return [joined(searched.shared(`te_laat ${today}`, (bits) => late().fill(bits)))];
+  }
   return [
     of(['lopend', 'onder-herijking']),
     union(postings.days.ingangsdatum.any.after(today), true),
@@ -73,6 +103,9 @@ function codesWay(codes: readonly string[], searched: Searched): Way {
     fill: (bits) => {
       for (const slot of slots) bits.add(slot);
     },
+    narrow(bits, spare) {
+      keepFilled(this, bits, spare);
+    },
   };
 }
 
@@ -86,16 +119,22 @@ function hiddenWay(verbanden: readonly string[], { postings }: Searched): Way {
     cost: visible.reduce((sum, set) => sum + set.cost, hidden.cost),
     fill: (bits) => {
       hidden.addTo(bits);
-      for (const set of visible) set.eachIn(bits, (slot) => bits.delete(slot));
+      for (const set of visible) set.removeFrom(bits);
+    },
+    narrow(bits, spare) {
+      spare.clear();
+      this.fill(spare);
+      bits.removeWords(spare.words);
     },
   };
 }
 
 function partijsoortWay(soort: string, searched: Searched): Way {
-  const sets: SlotSet[] = [];
-  for (const organisatie of searched.organisaties())
-    if (organisatie.soort === soort) sets.push(searched.postings.partij.of(organisatie._id));
-  return union(sets);
+  const fill = (bits: SlotBits): void => {
+    for (const organisatie of searched.organisaties())
+      if (organisatie.soort === soort) searched.postings.partij.of(organisatie._id).addTo(bits);
+  };
+  return joined(searched.shared(`partijsoort ${soort}`, fill));
 }
 
 /** Of each condition that the index can answer, the sets that do so exactly. A condition that is not named must be tested. */

@@ -65,6 +65,20 @@ export class SlotSet {
     else if (this.#list !== undefined) bits.addItems(this.#list, this.#size);
   }
 
+  /** Takes every slot of this set out of these. */
+  removeFrom(bits: SlotBits): void {
+    const [words, list] = [this.#words, this.#list];
+    if (words !== undefined) bits.removeWords(words);
+    else for (let at = 0; at < this.#size; at++) bits.delete(list?.[at] ?? 0);
+  }
+
+  /** Leaves of these slots only those of this set; false, with nothing done, when it is no such form. */
+  keepIn(bits: SlotBits): boolean {
+    if (this.#words === undefined) return false;
+    bits.keepWords(this.#words);
+    return true;
+  }
+
   /** How many of these slots are in this set. */
   countIn(bits: SlotBits): number {
     let count = 0;
@@ -231,18 +245,28 @@ export class SlotBits {
     }
   }
 
+  clear(): void {
+    this.words.fill(0);
+  }
+
   /** Keeps what is among these as well. */
-  keep(other: SlotBits): void {
-    for (let at = 0; at < this.words.length; at++) this.words[at] = (this.words[at] ?? 0) & (other.words[at] ?? 0);
+  keepWords(others: Uint32Array): void {
+    const { words } = this;
+    const common = Math.min(words.length, others.length);
+    for (let at = 0; at < common; at++) words[at] = (words[at] ?? 0) & (others[at] ?? 0);
+    words.fill(0, common);
   }
 
-  remove(other: SlotBits): void {
-    for (let at = 0; at < this.words.length; at++) this.words[at] = (this.words[at] ?? 0) & ~(other.words[at] ?? 0);
+  removeWords(others: Uint32Array): void {
+    const { words } = this;
+    const common = Math.min(words.length, others.length);
+    for (let at = 0; at < common; at++) words[at] = (words[at] ?? 0) & ~(others[at] ?? 0);
   }
 
-  addWords(words: Uint32Array): void {
-    const end = Math.min(words.length, this.words.length);
-    for (let at = 0; at < end; at++) this.words[at] = (this.words[at] ?? 0) | (words[at] ?? 0);
+  addWords(others: Uint32Array): void {
+    const { words } = this;
+    const common = Math.min(words.length, others.length);
+    for (let at = 0; at < common; at++) words[at] = (words[at] ?? 0) | (others[at] ?? 0);
   }
 
   addItems(list: Uint32Array, size: number): void {

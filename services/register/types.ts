@@ -171,7 +171,8 @@ export interface Afspraak extends Stored {
 }
 
 /** The four dates that a question with a period, and the rule for *te laat*, look at. */
-export type DatumVeld = 'einddatum' | 'herijking' | 'rapportagedatum' | 'ingangsdatum';
+export const datumVelden = ['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'] as const;
+export type DatumVeld = (typeof datumVelden)[number];
 
 /**
  * The register held in memory, read synchronously; made from the store and kept up with it by `loadRegister` (register/register.ts),

@@ -111,6 +111,7 @@ export class LiveView implements RegisterView {
   putOrganisatie(organisatie: Organisatie): boolean {
     if ((this.#organisaties.get(organisatie._id)?.version ?? 0) >= organisatie.version) return false;
     this.#organisaties.set(organisatie._id, frozen(organisatie));
+    this.#afspraken.forgetShared();
     this.#sortedOrganisaties = undefined;
     this.#namesRevision += 1;
     this.#revision += 1;

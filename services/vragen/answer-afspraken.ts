@@ -26,7 +26,7 @@ export async function answerList(reading: Reading, parts: AnswerParts): Promise<
     get text() {
       return linesOf(texts.found(items.length), answer.found, reading.lang);
     },
-    mend: mendList(answer, reading, parts),
+    mend: mendList(answer, reading),
   };
 }
 

@@ -60,7 +60,7 @@ const wordsOf = ({ onderwerp, zoekterm, partner }: QuestionFilter): string =>
 /** besluit.zoeken, and besluit.tonen by its number. */
 export async function answerBesluiten(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const { nummer, rangnummer } = reading.filter;
-  const pointed = nummer ?? (rangnummer === undefined ? undefined : ranked(parts.previous?.shown, rangnummer));
+  const pointed = nummer ?? (rangnummer === undefined ? undefined : ranked(parts.previous, rangnummer));
   if (reading.intent === 'besluit.tonen' && pointed !== undefined) return showBesluit(pointed, reading, parts);
   const named = namedIds(reading.filter, parts.names);
   if (named.kind === 'unknown_name') return unknownNameAnswer(named, reading);

@@ -43,9 +43,8 @@ export async function answerOne(reading: Reading, parts: AnswerParts): Promise<A
 
 /** The code at a number in the list before; of a very long list only the start was remembered. */
 async function pointedAt(rank: number, reading: Reading, parts: AnswerParts): Promise<string | undefined> {
-  const { shown = [], total = shown.length } = parts.previous ?? {};
-  const isRemembered = total === shown.length || (rank > 0 && rank <= shown.length);
-  if (isRemembered || reading.lijst === undefined) return ranked(shown, rank);
+  const known = ranked(parts.previous, rank);
+  if (known !== undefined || parts.previous?.total === undefined || reading.lijst === undefined) return known;
   return codeInList(reading.lijst, rank, reading, parts);
 }
 

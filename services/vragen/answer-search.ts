@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
-import { type DateOrder, type DatumVeld, ended } from '../register/types.ts';
+import { type AfspraakMatches, type DateOrder, type DatumVeld, ended } from '../register/types.ts';
 import { sentencesIn } from '../taal/language.ts';
 import { visibleIn } from '../toegang/scope.ts';
 import { type FoundAfspraken, foundNow, foundThen } from './answer-found.ts';
@@ -35,15 +35,29 @@ function readingOrder(filter: QuestionFilter, intent: Reading['intent']): DateOr
   return { velden: datesOf(filter, intent), ...(van !== undefined && { van }) };
 }
 
-/** How many the same question finds among those that have ended. */
-const countEnded = ({ queries }: ReadyPlan, { view }: AnswerParts): number =>
-  view.matchAfspraken(queries.map((query) => ({ ...query, status: ended }))).size;
+interface Searched {
+  readonly all: AfspraakMatches;
+  /** How many the same question finds among those that have ended. */
+  readonly countEnded: () => number;
+}
+
+function search({ queries }: ReadyPlan, { view }: AnswerParts): Searched {
+  const isOpen = queries.every(({ status }) => status === 'open');
+  if (!isOpen) {
+    const countEnded = () => view.matchAfspraken(queries.map((query) => ({ ...query, status: ended }))).size;
+    return { all: view.matchAfspraken(queries), countEnded };
+  }
+  // What is not open has ended: looked for once, counted twice.
+  const any = view.matchAfspraken(queries.map(({ status, ...query }) => query));
+  const all = any.and({ status: 'open' });
+  return { all, countEnded: () => any.size - all.size };
+}
 
 /** Nothing found, said plainly: whether ended ones exist, and whom to ask. */
-function nothing(plan: ReadyPlan, reading: Reading, parts: AnswerParts): AnswerDraft {
+function nothing(plan: ReadyPlan, countEnded: () => number, reading: Reading, parts: AnswerParts): AnswerDraft {
   const texts = sentencesIn(answerTexts, reading.lang);
   const ofToday = reading.filter.peildatum === undefined;
-  const endedToo = ofToday ? countEnded(plan, parts) : 0;
+  const endedToo = ofToday ? countEnded() : 0;
   const unknown = ofToday ? unknownParty(reading, parts) : undefined;
   if (unknown !== undefined) return { ...unknown, applied: plan.applied, notes: plan.notes };
   const owner = nearestOwner(plan, parts);
@@ -81,16 +95,14 @@ function unknownParty(reading: Reading, parts: AnswerParts): AnswerDraft | undef
 }
 
 /** Buttons under a list: lift the default status, or narrow to what is late. */
-export function mendList({ plan, found }: Found, reading: Reading, parts: AnswerParts): readonly Choice[] {
+export function mendList({ found, countEnded }: Found, reading: Reading): readonly Choice[] {
   const texts = sentencesIn(answerTexts, reading.lang);
   const { status, ...rest } = reading.filter;
   const late = status === 'te_laat' ? 0 : found.lateCount();
   const byDefault =
     status === undefined && reading.filter.elkeStatus !== true && reading.filter.peildatum === undefined;
   return [
-    ...(byDefault && countEnded(plan, parts) > 0
-      ? [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })]
-      : []),
+    ...(byDefault && countEnded() > 0 ? [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })] : []),
     ...(late > 0 && late < found.items.length
       ? [choice(texts.overdueOnly, reading, { ...rest, status: 'te_laat' })]
       : []),
@@ -100,6 +112,8 @@ export function mendList({ plan, found }: Found, reading: Reading, parts: Answer
 export interface Found {
   readonly plan: ReadyPlan;
   readonly found: FoundAfspraken;
+  /** See {@link Searched}; of an earlier day nobody asks. */
+  readonly countEnded: () => number;
 }
 
 /** Searches; gives what was found, or the answer when there is nothing to show. */
@@ -109,12 +123,12 @@ export async function find(reading: Reading, parts: AnswerParts): Promise<Found 
   if (plan.kind === 'unknown_asker') return unknownAskerAnswer(reading);
   const day = reading.filter.peildatum;
   if (day !== undefined) return findOnDay(plan, reading, parts, day);
-  const all = parts.view.matchAfspraken(plan.queries);
+  const { all, countEnded } = search(plan, parts);
   const velden = datesOf(reading.filter, reading.intent);
   // "De eerstvolgende": only those whose date comes first from today on; more than one when they share that day.
   const chosen = reading.filter.eerstvolgende === true ? all.onFirstDay({ velden, van: parts.today }) : all;
-  if (chosen.size === 0) return nothing(plan, reading, parts);
-  return { plan, found: foundNow(chosen, readingOrder(reading.filter, reading.intent), parts) };
+  if (chosen.size === 0) return nothing(plan, countEnded, reading, parts);
+  return { plan, countEnded, found: foundNow(chosen, readingOrder(reading.filter, reading.intent), parts) };
 }
 
 /** The same list once more, for a number in it that was not remembered. */
@@ -131,6 +145,8 @@ export async function codeInList(
   return at < 0 ? undefined : found.items.slice(at, at + 1)[0]?.afspraak._id;
 }
 
+const none = (): number => 0;
+
 /** "Wat gold op": by the state of that day, in the order of that day. */
 async function findOnDay(
   plan: ReadyPlan,
@@ -140,12 +156,17 @@ async function findOnDay(
 ): Promise<Found | AnswerDraft> {
   const then = await searchOnDay(plan.queries, day, reading.filter, parts);
   const told = { ...plan, notes: [...plan.notes, ...then.notes] };
-  return then.items.length === 0 ? nothing(told, reading, parts) : { plan: told, found: foundThen(then.items) };
+  return then.items.length === 0
+    ? nothing(told, none, reading, parts)
+    : { plan: told, countEnded: none, found: foundThen(then.items) };
 }
 
 export const isDraft = (found: Found | AnswerDraft): found is AnswerDraft => 'content' in found;
 
-export const basis = ({ plan, found }: Found): Pick<AnswerDraft, 'codes' | 'shown' | 'applied' | 'notes'> => ({
+export const basis = ({
+  plan,
+  found,
+}: Pick<Found, 'plan' | 'found'>): Pick<AnswerDraft, 'codes' | 'shown' | 'applied' | 'notes'> => ({
   codes: found.codes,
   shown: found.shown,
   applied: plan.applied,

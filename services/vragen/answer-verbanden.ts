@@ -28,12 +28,30 @@ function resolve(filter: QuestionFilter, parts: AnswerParts): Named | UnknownNam
   return { verbanden: found.verbanden.flatMap((id) => parts.view.verband(id) ?? []), organisaties: found.organisaties };
 }
 
-/** Whether the words occur in the name, the body, the purpose or the policy areas, by Dutch stem. */
-function isAbout(verband: Verband, zoekterm: string): boolean {
+interface Wording {
+  readonly stems: ReadonlySet<string>;
+  readonly plain: string;
+}
+
+const wordings = new WeakMap<Verband, Wording>();
+
+/** The words of the name, the body, the purpose and the policy areas; worked out once, since a verband never changes itself. */
+function wordingOf(verband: Verband): Wording {
+  const known = wordings.get(verband);
+  if (known !== undefined) return known;
   const text = [verband.naam, verband.orgaan ?? '', verband.doel ?? '', ...verband.beleidsterreinen].join(' ');
-  const found = stemsOf(text);
-  const plain = fold(text);
-  return [...stemsOf(zoekterm)].every((stem) => found.has(stem) || plain.includes(stem));
+  const wording = { stems: stemsOf(text), plain: fold(text) };
+  wordings.set(verband, wording);
+  return wording;
+}
+
+/** A test whether the words occur in it, by Dutch stem. */
+function isAbout(zoekterm: string): (verband: Verband) => boolean {
+  const asked = [...stemsOf(zoekterm)];
+  return (verband) => {
+    const { stems, plain } = wordingOf(verband);
+    return asked.every((stem) => stems.has(stem) || plain.includes(stem));
+  };
 }
 
 /** Ids of the verbanden with an open afspraak of this soort (or this kind of piece). */
@@ -61,7 +79,7 @@ function select(reading: Reading, named: Named, parts: AnswerParts): Selection {
     ),
     vorm === undefined ? undefined : (verband) => hasVorm(verband, vorm),
     provincie === undefined ? undefined : (verband) => isInProvincie(verband, provincie),
-    zoekterm === undefined ? undefined : (verband) => isAbout(verband, zoekterm),
+    zoekterm === undefined ? undefined : isAbout(zoekterm),
     partnersoort === undefined
       ? undefined
       : (verband) =>

@@ -111,7 +111,7 @@ export function createEngine(parts: {
         today: asker.today,
         lang: asker.language,
         defaultVerbanden: namesOfVerbanden(register.view(), asker.viewer),
-        isOwner: (eigenaar) => register.view().findAfspraken({ eigenaar, ...visibleIn(asker.viewer) }).length > 0,
+        isOwner: (eigenaar) => register.view().matchAfspraken([{ eigenaar, ...visibleIn(asker.viewer) }]).size > 0,
         ...(before !== undefined && { previous: before.reading }),
       });
       return finish(reading, asker, before, isMissed(reading, signs));

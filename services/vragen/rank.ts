@@ -1,3 +1,4 @@
+import type { PreviousAnswer } from './answer-parts.ts';
 import type { Sentence } from './sentence.ts';
 
 /** "De laatste", said of a list: rangnummer -1. */
@@ -31,6 +32,12 @@ export const pointsToLast = ({ tokens }: Sentence): boolean =>
       tokens.slice(at + 1).every((token) => closing.has(token.norm)),
   );
 
-/** What a rangnummer points to: 1 is the first, -1 the last. */
-export const ranked = <Item>(list: readonly Item[] | undefined, rank: number): Item | undefined =>
-  list?.at(rank > 0 ? rank - 1 : rank);
+/**
+ * What a rangnummer points to: 1 is the first, -1 the last. `undefined`: there is no such number, or it is beyond what was
+ * remembered of a long list (`total` tells that).
+ */
+export function ranked(previous: PreviousAnswer | undefined, rank: number): string | undefined {
+  const { shown = [], total = shown.length } = previous ?? {};
+  if (rank < 0 && total > shown.length) return undefined;
+  return shown.at(rank > 0 ? rank - 1 : rank);
+}

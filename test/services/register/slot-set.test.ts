@@ -46,6 +46,15 @@ describe('a set of slots', () => {
       const met: number[] = [];
       set.eachIn(some, (slot) => met.push(slot));
       assert.deepEqual(met, common, about);
+      const without = some.copy();
+      set.removeFrom(without);
+      assert.deepEqual(
+        listOf(without),
+        listOf(some).filter((slot) => !plain.has(slot)),
+        about,
+      );
+      const kept = some.copy();
+      if (set.keepIn(kept)) assert.deepEqual(listOf(kept), common, about);
       assert.equal(set.countIn(some), common.length, about);
       assert.equal(set.meets(some), common.length > 0, about);
       const [first, last] = [common[0], common.at(-1)];
@@ -66,9 +75,9 @@ describe('a set of slots', () => {
   it('is kept, taken out and copied without touching the other', () => {
     const [even, low] = [bitsOf([0, 2, 4, 60, 62]), bitsOf([0, 1, 2, 3])];
     const both = even.copy();
-    both.keep(low);
+    both.keepWords(low.words);
     assert.deepEqual(listOf(both), [0, 2]);
-    even.remove(low);
+    even.removeWords(low.words);
     assert.deepEqual(listOf(even), [4, 60, 62]);
     assert.deepEqual(listOf(low), [0, 1, 2, 3]);
     assert.equal(even.count(), 3);
