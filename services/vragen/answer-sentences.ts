@@ -35,6 +35,7 @@ export interface AnswerTexts {
       | 'rapportageAan'
       | 'rapportageritme'
       | 'eigenaar'
+      | 'plaatsvervanger'
       | 'document'
       | 'vertrouwelijkheid'
       | 'besluiten'

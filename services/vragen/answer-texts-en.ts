@@ -39,6 +39,7 @@ export const englishAnswerTexts: AnswerTexts = {
     rapportageAan: 'Report to',
     rapportageritme: 'Reporting rhythm',
     eigenaar: 'Owner',
+    plaatsvervanger: 'Deputy',
     document: 'Document',
     vertrouwelijkheid: 'Confidentiality',
     besluiten: 'Decisions',

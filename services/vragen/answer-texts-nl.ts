@@ -42,6 +42,7 @@ export const dutchAnswerTexts: AnswerTexts = {
     rapportageAan: 'Rapportage aan',
     rapportageritme: 'Ritme van de rapportage',
     eigenaar: 'Eigenaar',
+    plaatsvervanger: 'Plaatsvervanger',
     document: 'Document',
     vertrouwelijkheid: 'Vertrouwelijkheid',
     besluiten: 'Besluiten',

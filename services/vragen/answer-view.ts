@@ -107,6 +107,8 @@ export function fieldValue(item: AfspraakView, veld: string, language: Language)
       return afspraak.stilzwijgend === undefined ? undefined : afspraak.stilzwijgend ? texts.yes : texts.no;
     case 'eigenaar':
       return afspraak.eigenaar && ownerWithAddress(afspraak.eigenaar);
+    case 'plaatsvervanger':
+      return afspraak.plaatsvervanger && ownerWithAddress(afspraak.plaatsvervanger);
     case 'status':
       return item.teLaat ? `${afspraak.status}, ${texts.late}` : afspraak.status;
     case 'partijen':
@@ -160,6 +162,7 @@ export function afspraakBlock(item: AfspraakView, besluiten: readonly Besluit[],
     [labels.rapportagedatum, value('rapportagedatum')],
     [labels.rapportageAan, value('rapportageAan')],
     [labels.eigenaar, value('eigenaar')],
+    [labels.plaatsvervanger, value('plaatsvervanger')],
     [labels.vertrouwelijkheid, value('vertrouwelijkheid')],
     [labels.document, value('document')],
     [labels.besluiten, besluiten.map(({ identificatie }) => identificatie).join(', ')],

@@ -62,6 +62,10 @@ describe('a sentence that asks for a change', () => {
       'AFS-2026-003 eigenaar - → {"naam":"Nieuw Iemand","email":"iemand@voorbeeld.example"}',
     ],
     [
+      'zet de plaatsvervanger van AFS-2026-003 op Piet Bakker',
+      'AFS-2026-003 plaatsvervanger - → {"naam":"Piet Bakker"}',
+    ],
+    [
       'draag alle afspraken van Jansen over aan Bakker',
       'AFS-2025-001 eigenaar {"naam":"Jansen","email":"jansen@voorbeeld.example"} → {"naam":"Bakker"}',
       'AFS-2025-002 eigenaar {"naam":"Jansen","email":"jansen@voorbeeld.example"} → {"naam":"Bakker"}',
