@@ -11,6 +11,7 @@ import type { Answer } from './answer-types.ts';
 import { withNotes } from './answered-before.ts';
 import { describeReading } from './describe.ts';
 import type { Notities } from './notes.ts';
+import { ranked } from './rank.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
 import type { Signs } from './signs.ts';
@@ -114,13 +115,28 @@ export function createEngine(parts: {
         isOwner: (eigenaar) => register.view().matchAfspraken([{ eigenaar, ...visibleIn(asker.viewer) }]).size > 0,
         ...(before !== undefined && { previous: before.reading }),
       });
-      return finish(reading, asker, before, isMissed(reading, signs));
+      return finish(withPointed(reading, before), asker, before, isMissed(reading, signs));
     },
     answer: async (reading, asker) => {
       await register.refresh();
       return finish(reading, asker, undefined, false);
     },
   };
+}
+
+/** Intents for which the answer itself looks up the number in the list before. */
+const ranksItself: readonly Reading['intent'][] = ['afspraak.tonen', 'besluit.tonen'];
+
+/** "Zet nummer 3 op afgerond": the code that stood there in the answer before. */
+function withPointed(reading: Reading, before: Remembered | undefined): Reading {
+  const { rangnummer, code, nummer } = reading.filter;
+  if (rangnummer === undefined || code !== undefined || nummer !== undefined) return reading;
+  if (before === undefined || ranksItself.includes(reading.intent)) return reading;
+  const pointed = ranked(before.previous, rangnummer);
+  // The answer about one afspraak says that no such number was shown.
+  if (pointed === undefined) return { ...reading, intent: 'afspraak.tonen' };
+  const key = pointed.startsWith('B-') ? 'nummer' : 'code';
+  return { ...reading, filter: { ...reading.filter, [key]: pointed } };
 }
 
 /** A question that holds a word of something else (`@buiten`) is rightly sent away; any other that was not understood is a miss. */

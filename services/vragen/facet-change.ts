@@ -1,7 +1,7 @@
 import { filterOf } from './facet-names.ts';
 import { recurrenceFacet } from './facet-time.ts';
 import type { QuestionFilter } from './reading.ts';
-import type { Sentence } from './sentence.ts';
+import { has, type Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
 /** What a sentence that changes an afspraak says beyond what a question could: the new value as it was written, and whether all are meant. */
@@ -41,6 +41,13 @@ export function changeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
       bulk: signs.has('alle') || signs.has('opsomming') ? true : undefined,
     }),
   };
+}
+
+/** The sentence without its new value: a titel that is written there names no kind of afspraak. */
+export function withoutWrittenValue(sentence: Sentence): Sentence {
+  const start = has(sentence, 'veld', 'titel') ? valueStart(sentence) : undefined;
+  if (start === undefined) return sentence;
+  return { ...sentence, words: sentence.words.filter(({ from }) => (sentence.tokens[from]?.start ?? 0) < start) };
 }
 
 function verbValue({ tokens }: Sentence): string | undefined {

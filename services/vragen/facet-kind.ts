@@ -124,7 +124,8 @@ const deniers = new Set(['niet', 'nooit', 'not', 'net']);
 /** "die nog niet zijn afgerond" are the open ones; "maak een concept" asks for a text, not for afspraken in concept. */
 function statusesNamed(sentence: Sentence): readonly string[] {
   const makes = sentence.words.some(
-    ({ group, value, from }) => group === 'teken' && value === 'maak' && !isConcept(sentence, from),
+    ({ group, value, from }) =>
+      group === 'teken' && value === 'maak' && !isConcept(sentence, from) && sentence.tokens[from + 1]?.norm !== 'van',
   );
   const statuses = sentence.words
     .filter(({ group }) => group === 'status')

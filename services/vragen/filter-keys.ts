@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import { exclusionFacet } from './exclusion.ts';
-import { changeFacet } from './facet-change.ts';
+import { changeFacet, withoutWrittenValue } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { knownOwner, ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
@@ -69,12 +69,13 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, time.recurrenceFacet, time.dayFacet],
   'afspraak.wijzigen': [
     parties,
-    kind.typeFacet,
+    (sentence) => kind.typeFacet(withoutWrittenValue(sentence)),
     namedStatus,
     transferFacet,
     time.dayFacet,
     time.durationFacet,
     kind.codeFacet,
+    kind.rankFacet,
     kind.fieldFacet,
     changeFacet,
     reviewDateFacet,
@@ -88,15 +89,23 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     receiverFacet,
     digestStatus,
     kind.codeFacet,
+    rankUnlessDate,
     searchFacet,
   ],
   'herinnering.tonen': [parties, kind.typeFacet, time.periodFacet, ownOnly, kind.codeFacet],
-  'herinnering.uitstellen': [parties, kind.typeFacet, time.durationFacet, time.newDayFacet, kind.codeFacet],
-  'herinnering.stoppen': [parties, kind.typeFacet, kind.codeFacet],
+  'herinnering.uitstellen': [
+    parties,
+    kind.typeFacet,
+    time.durationFacet,
+    time.newDayFacet,
+    kind.codeFacet,
+    kind.rankFacet,
+  ],
+  'herinnering.stoppen': [parties, kind.typeFacet, kind.codeFacet, kind.rankFacet],
   'besluit.vastleggen': [parties, orgaan, time.namedDayFacet, decisionTopicFacet, decisionTextFacet],
   'besluit.zoeken': [parties, orgaan, decisionPeriod, kind.unpublishedFacet, subjectFacet, kind.codeFacet],
   'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
-  'besluit.intrekken': [parties, orgaan, kind.codeFacet, decisionTopicFacet],
+  'besluit.intrekken': [parties, orgaan, kind.codeFacet, kind.rankFacet, decisionTopicFacet],
   'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, time.partOfYearFacet, kind.viewFacet],
   'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
   'pc.kalender': [parties, kind.stepFacet, time.yearFacet],
@@ -113,7 +122,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'verband.zoeken': [places, kind.formFacet, kind.missingFacet, searchFacet],
   'verband.tonen': [places, kind.verbandFieldFacet],
   'verband.aantal': [places, kind.formFacet, kind.missingFacet],
-  'contact.tonen': [parties, kind.typeFacet, kind.codeFacet, searchFacet],
+  'contact.tonen': [parties, kind.typeFacet, kind.codeFacet, kind.rankFacet, searchFacet],
   'document.tonen': [parties, documentsoort, typeUnlessDocument, kind.codeFacet, kind.rankFacet, searchFacet],
   exporteren: [
     parties,
@@ -138,6 +147,11 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
 
 function ownedBy(_sentence: Sentence, signs: Signs): QuestionFilter {
   return signs.has('mijn') ? { eigenaar: '@ik' } : {};
+}
+
+/** "Elke eerste maandag" counts mondays; "herinner me aan nummer 2" points into the list before. */
+function rankUnlessDate(sentence: Sentence, signs: Signs): QuestionFilter {
+  return signs.has('@herhaling') ? {} : kind.rankFacet(sentence);
 }
 
 /** "Stuur me elke maandag wat te laat is": which ones, each time again. One herinnering of one afspraak asks for no status. */

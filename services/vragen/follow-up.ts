@@ -1,6 +1,7 @@
-import { steppedPeriod } from '../kalender/step-phrases.ts';
 import { filterOf } from './facet-names.ts';
-import type { Intent, Periode, QuestionFilter, Reading } from './reading.ts';
+import { type Draft, mergeDay, mergeFragment, passingKeys, without } from './follow-up-merge.ts';
+import { isFragment } from './fragment.ts';
+import type { Intent, QuestionFilter, Reading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
@@ -8,35 +9,6 @@ import type { Signs } from './signs.ts';
  * A sentence that leans on the one before: which sentences do, and what they take over. A sentence that is whole by itself takes
  * over nothing.
  */
-
-type Draft = Pick<Reading, 'intent' | 'filter'> & { readonly lijst?: NonNullable<Reading['lijst']> };
-
-/** Signs of a sentence that brings its own question. */
-const ownQuestion = [
-  'welke',
-  'wanneer',
-  'wie',
-  'hoeveel',
-  'waar',
-  '^toon',
-  'herinner',
-  'herinnering',
-  'legvast',
-  'besluit',
-  'zienswijze',
-  'exporteer',
-  'contact',
-  'document',
-  'uitleg',
-  '^wijzig',
-  'draag_over',
-  'penc',
-  'taken',
-  'escaleer',
-  '^nieuw',
-  '^maak',
-  'intrekken',
-];
 
 /** Questions whose answer can be asked again for something else. */
 const repeatable: readonly Intent[] = [
@@ -71,90 +43,13 @@ const aboutOne: readonly Intent[] = [
   'besluit.intrekken',
 ];
 
-const nameKeys = ['partner', 'partnersoort', 'verband', 'provincie', 'dubbelzinnig'] as const;
 /** What a thing is known by: taken over where a sentence points back. */
 const identityKeys = ['partner', 'verband', 'type', 'code', 'nummer'] as const;
-/** Belongs to the one sentence alone. */
-const passingKeys = ['vervolg', 'rangnummer', 'waarschuwing', 'tekst'] as const;
-
 /** Questions that can be asked of an earlier day. */
 const datable: readonly Intent[] = ['afspraak.zoeken', 'afspraak.aantal', 'afspraak.tonen'];
 
-const without = (filter: QuestionFilter, keys: readonly (keyof QuestionFilter)[]): QuestionFilter =>
-  filterOf(Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.some((each) => each === key))));
-
 const pick = (filter: QuestionFilter, keys: readonly (keyof QuestionFilter)[]): QuestionFilter =>
   filterOf(Object.fromEntries(Object.entries(filter).filter(([key]) => keys.some((each) => each === key))));
-
-/** Only names, dates, kinds and small words: "Assen?", "in 2027", "de contracten". */
-function isBare({ tokens, words, taken }: Sentence): boolean {
-  const bareGroups = ['stop', 'soort', 'stuk', 'status', 'orgaan', 'partnersoort', 'vorm'];
-  return (
-    tokens.length <= 6 &&
-    tokens.every(
-      (_, at) =>
-        taken.has(at) || words.some((mark) => mark.from <= at && at < mark.to && bareGroups.includes(mark.group)),
-    )
-  );
-}
-
-function isFragment(sentence: Sentence, signs: Signs, draft: Draft): boolean {
-  const narrows = signs.has('alleen') && !signs.has('welke') && !signs.has('hoeveel');
-  if (narrows || (draft.intent === 'onbekend' && signs.has('alle'))) return true;
-  if (signs.has('daarvan') && signs.has('welke')) return true;
-  // "En met wie nog meer? Ook Emmen?" asks nothing that could be answered by itself.
-  const sentAway = draft.intent === 'onbekend' || (draft.intent === 'buiten_scope' && !signs.has('@buiten'));
-  if (sentAway && signs.has('^en_dan') && (signs.has('@naam') || signs.has('@datum') || signs.has('@soort')))
-    return true;
-  if (ownQuestion.some((sign) => signs.has(sign))) return false;
-  if (signs.has('^en_dan')) return true;
-  if (signs.has('afspraak') || signs.has('verband') || signs.has('vraag')) return false;
-  return draft.intent !== 'annuleren' && draft.intent !== 'dank' && draft.intent !== 'help' && isBare(sentence);
-}
-
-/** "En de maand erna?": the period that follows the one asked before, in place of what the words would be by themselves. */
-function stepFrom({ text }: Sentence, own: QuestionFilter, previous: Reading): QuestionFilter {
-  const { periode, peildatum } = previous.filter;
-  const before = periode ?? (peildatum === undefined ? undefined : { van: peildatum, tot: peildatum });
-  const stepped = before === undefined ? undefined : steppedPeriod(text, before);
-  return stepped === undefined ? own : { ...own, periode: stepped };
-}
-
-function mergeFragment(sentence: Sentence, signs: Signs, ownFilter: QuestionFilter, previous: Reading): Draft {
-  const own = stepFrom(sentence, ownFilter, previous);
-  let kept = without(previous.filter, passingKeys);
-  const named = nameKeys.some((key) => own[key] !== undefined);
-  if (named && !signs.has('alleen')) kept = without(kept, nameKeys);
-  if (own.status !== undefined || own.elkeStatus !== undefined) kept = without(kept, ['status', 'elkeStatus']);
-  // "En op 1 januari 2024?" after a question about a day asks the same of another day.
-  const { van, tot } = own.periode ?? {};
-  if (previous.filter.peildatum !== undefined && van !== undefined && van === tot) {
-    const { periode: _, ...rest } = own;
-    return { intent: previous.intent, filter: { ...kept, ...rest, peildatum: van, vervolg: true } };
-  }
-  const veld = own.periode?.veld ?? previous.filter.periode?.veld;
-  const later = own.periode === undefined ? undefined : inYearBefore(own.periode, previous.filter.periode);
-  const periode = later === undefined ? {} : { periode: { ...later, ...(veld === undefined ? {} : { veld }) } };
-  return { intent: previous.intent, filter: { ...kept, ...own, ...periode, vervolg: true } };
-}
-
-/** "En in Q3?" after "in 2027" is a quarter of that year. A period that names its own year keeps it. */
-function inYearBefore(own: Periode, before: Periode | undefined): Periode {
-  const year = before?.van?.slice(0, 4);
-  const whole = before?.van === `${year}-01-01` && before.tot === `${year}-12-31`;
-  const named =
-    own.tekst === undefined ||
-    !/^(?:in |yn )?(?:het |it |the )?(?:q[1-4]|[a-z0-9]+ (?:kwartaal|quarter)|[a-z]+)$/i.test(own.tekst);
-  const withinOne = own.van !== undefined && own.van.slice(0, 4) === own.tot?.slice(0, 4);
-  if (!whole || year === undefined || named || !withinOne) return own;
-  return { ...own, van: `${year}${own.van.slice(4)}`, tot: `${year}${own.tot.slice(4)}` };
-}
-
-/** "Hoe was dat op 1 januari 2025?": the same question, of that day. */
-function mergeDay(previous: Reading, peildatum: string): Draft {
-  const kept = without(previous.filter, [...passingKeys, 'periode', 'datum', 'status', 'elkeStatus', 'eerstvolgende']);
-  return { intent: previous.intent, filter: { ...kept, peildatum, vervolg: true } };
-}
 
 /** Lists that can be counted, and what counting them is. */
 const countOf: { readonly [Key in Intent]?: Intent } = {
@@ -216,32 +111,85 @@ export function withPrevious(
       ? { ...draft, filter: { ...draft.filter, vervolg: true } }
       : draft;
   if (draft.filter.rangnummer !== undefined && namesNothing(draft.filter)) return pointInto(draft, previous);
-  if (repeatable.includes(previous.intent) && isFragment(sentence, signs, draft))
+  if (signs.has('de_rest') && listOf[previous.intent] !== undefined && namesNothing(draft.filter))
+    return showAgain(draft, previous);
+  if (repeatable.includes(previous.intent) && isFragment(sentence, signs, draft, previous.intent))
     return mergeFragment(sentence, signs, ownFilter(previous.intent), previous);
   const then = datable.includes(previous.intent) ? ownFilter(previous.intent).peildatum : undefined;
   if (then !== undefined && signs.has('toen') && namesNothing(draft.filter)) return mergeDay(previous, then);
+  const counted = countAgain(draft, sentence, signs, previous, ownFilter, pointsBack);
+  if (counted !== undefined) return counted;
+  if (signs.has('daarvoor') && lists.includes(draft.intent) && namesNoOne(draft.filter))
+    return ofTheSame(draft, previous);
   const askedOfOne = aboutOne.includes(draft.intent) && namesNothing(draft.filter);
-  if (asksHowMany(sentence, signs, draft) && countOf[previous.intent] !== undefined) {
-    const intent = countOf[previous.intent] ?? previous.intent;
-    return mergeFragment(sentence, signs, ownFilter(intent), { ...previous, intent });
-  }
-  if (pointsBack && draft.intent === 'afspraak.aantal')
-    return mergeFragment(sentence, signs, draft.filter, { ...previous, intent: 'afspraak.aantal' });
-  if (!askedOfOne) return draft;
-  const leans =
-    pointsBack ||
-    signs.has('^en_dan') ||
-    signs.has('kort') ||
-    draft.intent === 'afspraak.tonen' ||
-    exportsList(signs, draft);
-  if (!leans) return draft;
-  return pointInto(draft, previous);
+  return askedOfOne && (pointsBack || leansOn(draft, signs, previous)) ? pointInto(draft, previous) : draft;
 }
+
+function countAgain(
+  draft: Draft,
+  sentence: Sentence,
+  signs: Signs,
+  previous: Reading,
+  ownFilter: (intent: Intent) => QuestionFilter,
+  pointsBack: boolean,
+): Draft | undefined {
+  const count = countOf[previous.intent];
+  if (asksHowMany(sentence, signs, draft) && count !== undefined)
+    return mergeFragment(sentence, signs, ownFilter(count), { ...previous, intent: count });
+  if (!pointsBack || draft.intent !== 'afspraak.aantal') return undefined;
+  const intent = repeatable.includes(previous.intent) ? (count ?? previous.intent) : 'afspraak.aantal';
+  return mergeFragment(sentence, signs, draft.filter, { ...previous, intent });
+}
+
+/** Whether a sentence that names nothing is about what was shown: its words, its length or what was shown say so. */
+function leansOn(draft: Draft, signs: Signs, previous: Reading): boolean {
+  const { intent, filter } = draft;
+  if (signs.has('^en_dan') || signs.has('kort') || intent === 'afspraak.tonen' || exportsList(signs, draft))
+    return true;
+  const asksOne = isAboutOne(previous) && intent !== 'exporteren';
+  return filter.zoekterm === undefined && (asksOne || intent === 'document.tonen' || intent === 'contact.tonen');
+}
+
+/** "Toon AFS-2026-012", then "verleng met een jaar": one afspraak was just shown. */
+const isAboutOne = ({ intent, filter }: Reading): boolean => intent === 'afspraak.tonen' || filter.code !== undefined;
+
+const lists: readonly Intent[] = ['afspraak.zoeken', 'afspraak.aantal', 'besluit.zoeken', 'rapportage.tonen'];
+
+const namesNoOne = (filter: QuestionFilter): boolean =>
+  (['partner', 'partnersoort', 'verband', 'dubbelzinnig'] as const).every((key) => filter[key] === undefined);
+
+/** "Welke afspraken hebben we daarmee?": with the parties that were named before. */
+function ofTheSame(draft: Draft, previous: Reading): Draft {
+  const kept = pick(previous.filter, ['partner', 'partnersoort', 'verband']);
+  return { intent: draft.intent, filter: { ...kept, ...draft.filter, vervolg: true } };
+}
+
+/** What lists the things that a question counted or listed. */
+const listOf: { readonly [Key in Intent]?: Intent } = {
+  'afspraak.zoeken': 'afspraak.zoeken',
+  'afspraak.aantal': 'afspraak.zoeken',
+  'verband.zoeken': 'verband.zoeken',
+  'verband.aantal': 'verband.zoeken',
+  'besluit.zoeken': 'besluit.zoeken',
+  'rapportage.tonen': 'rapportage.tonen',
+};
+
+/** "Welke zijn dat?" after a count, "toon ze allemaal" after a list. */
+function showAgain(draft: Draft, previous: Reading): Draft {
+  const kept = without(previous.filter, passingKeys);
+  const status = pick(draft.filter, ['status', 'elkeStatus']);
+  return { intent: listOf[previous.intent] ?? previous.intent, filter: { ...kept, ...status, vervolg: true } };
+}
+
+/** A number points into the list that was shown: of besluiten, herinneringen or afspraken. */
+const intentInList = (intent: Intent, list: Intent): Intent =>
+  intent === 'afspraak.tonen' && list.startsWith('besluit.') ? 'besluit.tonen' : intent;
 
 function pointInto(draft: Draft, previous: Reading): Draft {
   const list = previous.lijst ?? { intent: previous.intent, filter: without(previous.filter, passingKeys) };
   const whole =
     draft.intent === 'exporteren' ? without(previous.filter, passingKeys) : pick(previous.filter, identityKeys);
   const kept = draft.filter.rangnummer === undefined ? whole : {};
-  return { intent: draft.intent, filter: { ...kept, ...draft.filter, vervolg: true }, lijst: list };
+  const intent = intentInList(draft.intent, list.intent);
+  return { intent, filter: { ...kept, ...draft.filter, vervolg: true }, lijst: list };
 }

@@ -33,6 +33,13 @@ export const rulesForActs: readonly IntentRule[] = [
   },
   { intent: 'escalatie.melden', example: 'ik wil escaleren naar de portefeuillehouder', all: ['escaleer'] },
 
+  {
+    intent: 'rapportage.opstellen',
+    example: 'maak een raadsbrief over de zienswijze op de kadernota',
+    all: ['@brief', 'maak'],
+    none: ['welke', 'wanneer', 'vraag', 'legvast', '@besluitcode'],
+  },
+
   // --- zienswijzen
   {
     intent: 'uitleg',
@@ -100,7 +107,7 @@ export const rulesForActs: readonly IntentRule[] = [
     intent: 'afspraak.aanmaken',
     example: 'noteer: kwartaalgesprek met GGD Drenthe',
     all: ['legvast'],
-    any: ['@herhaling', '@soort'],
+    any: ['@herhaling', '@soort', 'afspraak'],
     none: ['besluit', 'besloten', '@orgaan', 'vraag', 'welke', '^wijzig'],
   },
   // --- besluiten
@@ -216,7 +223,7 @@ export const rulesForActs: readonly IntentRule[] = [
     intent: 'afspraak.wijzigen',
     example: 'de DVO met Assen verlengen tot 2029',
     all: ['wijzig'],
-    any: ['@veld', '@status', 'naar@datum'],
+    any: ['@veld', '@status', 'naar@datum', '@duur'],
     none: ['vraag', 'welke', 'hoeveel', 'toon'],
   },
 ];

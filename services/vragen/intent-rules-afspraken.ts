@@ -97,6 +97,7 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     example: 'staat er nog iets open bij de ODD?',
     any: ['@status', 'lopen', 'herijken', 'actualiseren'],
   },
+  { intent: 'afspraak.zoeken', example: 'wat gaat er in op 1 januari?', all: ['beginnen', '@datum'] },
   { intent: 'verband.tonen', example: 'RegIT', all: ['@verband', 'kort'], none: ['@organisatie'] },
   {
     intent: 'afspraak.zoeken',
@@ -119,7 +120,12 @@ export const rulesForAfspraken: readonly IntentRule[] = [
   },
   { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
   { intent: 'dank', example: 'mooi, dank je', any: ['^dank'] },
-  { intent: 'annuleren', example: 'nee, laat maar even', any: ['^annuleer'] },
+  {
+    intent: 'annuleren',
+    example: 'nee, laat maar even',
+    any: ['^annuleer'],
+    none: ['@naam', '@soort', '@datum', '@status'],
+  },
   {
     intent: 'uitleg',
     example: 'geldt de Algemene termijnenwet ook voor de twaalf weken?',

@@ -46,7 +46,7 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
     intent: 'herinnering.uitstellen',
     example: 'een week later graag',
     all: ['uitstel'],
-    any: ['@duur', '@afstand'],
+    any: ['@duur', '@afstand', '@datum'],
     none: [
       ...aboutAfspraak,
       '@naam',
@@ -89,10 +89,22 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
   { intent: 'herinnering.instellen', example: 'herinner me 6 weken voor de einddatum', any: reminderWords },
 
   {
+    intent: 'herinnering.stoppen',
+    example: 'stop nummer 1',
+    all: ['^stop', '@rang'],
+    none: ['besluit', 'vraag', '@naam'],
+  },
+  {
+    intent: 'besluit.intrekken',
+    example: 'trek nummer 2 in',
+    all: ['intrekken', '@rang'],
+    none: ['vraag', '@naam'],
+  },
+  {
     intent: 'afspraak.tonen',
     example: 'laat nummer 3 zien',
     all: ['@rang'],
-    none: ['besluit', 'contact', 'document', 'wijzig'],
+    none: ['besluit', 'contact', 'document', 'wijzig', 'intrekken', 'uitstel', '^stop', 'draag_over', 'veld:eigenaar'],
   },
 
   {

@@ -43,6 +43,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
       'uitleg',
     ],
   },
+  {
+    intent: 'afspraak.tonen',
+    example: 'geef de geschiedenis',
+    all: ['veld:geschiedenis'],
+    any: ['toon', '^toon', 'kort'],
+    none: ['@verband', 'besluit', 'welke', 'verband'],
+  },
   // --- wie en waar
   {
     intent: 'uitleg',

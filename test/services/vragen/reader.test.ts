@@ -22,6 +22,7 @@ const ownSets = [
   'questions-10',
   'questions-11',
   'questions-12',
+  'questions-13',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
