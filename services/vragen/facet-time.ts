@@ -134,7 +134,9 @@ function dayOf(findings: readonly DateFinding[]): string | undefined {
     if (finding.kind === 'day') return finding.datum;
     if (finding.kind === 'refused' && finding.datum !== undefined) return finding.datum;
   }
-  for (const finding of findings) if (finding.kind === 'period') return finding.datum ?? finding.van ?? finding.tot;
+  for (const finding of findings)
+    if (finding.kind === 'period' && finding.waarschuwing !== 'schatting')
+      return finding.datum ?? finding.van ?? finding.tot;
   return undefined;
 }
 

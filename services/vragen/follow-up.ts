@@ -146,12 +146,18 @@ function leansOn(draft: Draft, signs: Signs, previous: Reading): boolean {
   const { intent, filter } = draft;
   if (signs.has('^en_dan') || signs.has('kort') || intent === 'afspraak.tonen' || exportsList(signs, draft))
     return true;
-  const asksOne = isAboutOne(previous) && intent !== 'exporteren';
-  return filter.zoekterm === undefined && (asksOne || intent === 'document.tonen' || intent === 'contact.tonen');
+  return (
+    filter.zoekterm === undefined &&
+    (isAboutOne(previous, draft) || intent === 'document.tonen' || intent === 'contact.tonen')
+  );
 }
 
 /** "Toon AFS-2026-012", then "verleng met een jaar": one afspraak was just shown. */
-const isAboutOne = ({ intent, filter }: Reading): boolean => intent === 'afspraak.tonen' || filter.code !== undefined;
+function isAboutOne({ intent }: Reading, { filter, intent: asked }: Draft): boolean {
+  if (intent !== 'afspraak.tonen' || filter.eigenaar !== undefined || filter.bulk === true) return false;
+  // A herinnering of a day alone may be of anything; one that counts from a date is of what was shown.
+  return asked !== 'exporteren' && (asked !== 'herinnering.instellen' || filter.verschuiving !== undefined);
+}
 
 const lists: readonly Intent[] = ['afspraak.zoeken', 'afspraak.aantal', 'besluit.zoeken', 'rapportage.tonen'];
 
