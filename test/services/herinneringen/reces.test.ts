@@ -249,7 +249,12 @@ describe('what is planned of own rules', () => {
     const stand = await openStand('2027-07-07');
     const kanaal = await stand.bind('kanaal-een');
     await stand.addAfspraak({ _id: 'AFS-2027-001' });
-    const regels = openRegels({ store: stand.store, newId: () => `regel-${Math.random()}` });
+    let ids = 0;
+    const newId = (): string => {
+      ids += 1;
+      return `regel-${ids}`;
+    };
+    const regels = openRegels({ store: stand.store, newId });
     const press = { kanaal, by: 'Voorbeeld Zwaan', at: stand.clock.now() };
     const inhoud = { kind: 'afspraak', code: 'AFS-2027-001' } as const;
     for (const wanneer of [
