@@ -81,7 +81,9 @@ function withVersion(kind: 'keten.opslaan' | 'keten.terug', fields: Fields): Ket
 
 function instellen(fields: Fields): KetenAction | undefined {
   const ref = refIn(fields);
-  const days = Number(fields[daysInput] ?? Number.NaN);
+  const typed = fields[daysInput];
+  // An empty text is the number 0 to JavaScript, and 0 means off.
+  const days = typeof typed === 'string' && typed !== '' ? Number(typed) : Number.NaN;
   return ref === undefined || !isWerkdagen(days) ? undefined : { kind: 'escalatie.instellen', terms: { ...ref, days } };
 }
 

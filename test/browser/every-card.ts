@@ -3,19 +3,24 @@ import { besluitCard } from '../../cards/besluit-card.ts';
 import { besluitFormCard } from '../../cards/besluit-form-card.ts';
 import { besluitReceiptCard } from '../../cards/besluit-receipt-card.ts';
 import type { AdaptiveCard } from '../../cards/elements.ts';
+import { escalatieCard } from '../../cards/escalatie-card.ts';
+import { escalatieTermsCard } from '../../cards/escalatie-terms-card.ts';
 import { helpCard } from '../../cards/help-card.ts';
 import { herinneringCard } from '../../cards/herinnering-card.ts';
 import { herinneringDigestCard } from '../../cards/herinnering-digest-card.ts';
 import type { HerinneringView } from '../../cards/herinnering-parts.ts';
 import { herinneringenCard } from '../../cards/herinneringen-card.ts';
 import { importCard } from '../../cards/import-card.ts';
+import { ketenFormCard, ketenSavedCard } from '../../cards/keten-card.ts';
 import { koppelCard } from '../../cards/koppel-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { recesCard } from '../../cards/reces-card.ts';
 import { verifyCard } from '../../cards/verify-card.ts';
 import { welcomeCard } from '../../cards/welcome-card.ts';
+import type { Aangesproken, EscalatieStap, EscalatieView } from '../../services/herinneringen/escalation-read.ts';
 import type { Occurrence, Reaction } from '../../services/herinneringen/types.ts';
 import { recesTexts } from '../../services/reces/texts.ts';
+import { ketenWith } from '../../services/register/keten.ts';
 import type { AnswerContent } from '../../services/vragen/answer-types.ts';
 import { afspraak, answer, besluit, choice, organisatie, verband, view } from '../cards/samples.ts';
 
@@ -81,6 +86,53 @@ const reces = (number: number, over: object = {}) => ({
     ...over,
   },
 });
+
+const step = (kind: 'plaatsvervanger' | 'coordinator', dag: string): EscalatieStap => ({
+  aan: { kind, naam: kind === 'coordinator' ? 'Voorbeeld Bakker' : 'Voorbeeld de Vries' },
+  dag,
+});
+const withModel = (aan: Aangesproken): { readonly escalatie: EscalatieView } => ({
+  escalatie: {
+    aan,
+    partijen: ['Gemeente Assen', 'Gemeente Meppel', 'Waterschap Voorbeeld'],
+    sinds: '2027-01-29',
+    model: 'netwerk',
+  },
+});
+/** Nobody reacted to number twelve. */
+const asked = (
+  aan: Aangesproken,
+  next?: 'plaatsvervanger',
+): HerinneringView & { readonly escalatie: EscalatieView } => ({
+  ...herinnering(12, { escalatie: 'eigenaar' }),
+  escalatie: {
+    aan,
+    partijen: ['Gemeente Assen', 'Gemeente Meppel'],
+    sinds: '2027-02-08',
+    ...(next !== undefined && { daarna: step(next, '2027-02-22') }),
+  },
+});
+
+const ketenText = {
+  model: 'estafette',
+  regisseur: '',
+  coordinator: 'Voorbeeld Bakker <bakker@voorbeeld.example>',
+  plaatsvervanger: 'Voorbeeld de Vries',
+  schakels: 'Gemeente Assen: Voorbeeld Jansen\nGemeente Meppel',
+};
+const keten = ketenWith(
+  undefined,
+  {
+    model: 'estafette',
+    coordinator: { naam: 'Voorbeeld Bakker' },
+    plaatsvervanger: { naam: 'Voorbeeld de Vries' },
+    schakels: [
+      { organisatie: 'Gemeente Assen', contact: { naam: 'Voorbeeld Jansen' } },
+      { organisatie: 'Gemeente Meppel' },
+    ],
+  },
+  { naam: 'Voorbeeld Zwaan', via: 'chat', op: Date.UTC(2027, 1, 10, 9) },
+) ?? { schakels: [], versies: [] };
 
 export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
   reces: recesCard(
@@ -185,6 +237,72 @@ export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
   ),
   'herinneringen-lijst': herinneringenCard({ items: numbers.map((number) => herinnering(number)), page: 1 }, context),
   ...overzichtCards,
+  'escalatie-eigenaar': escalatieCard(
+    asked({ kind: 'eigenaar', naam: 'Voorbeeld Jansen (Hoogeveen)' }, 'plaatsvervanger'),
+    context,
+  ),
+  'escalatie-netwerk': escalatieCard({ ...asked({ kind: 'allen' }), ...withModel({ kind: 'allen' }) }, context),
+  'escalatie-zonder-model': escalatieCard(asked({ kind: 'allen', reason: 'no-model' }), context),
+  'escalatie-opgepakt': escalatieCard(
+    {
+      ...asked({ kind: 'schakel', naam: 'Gemeente Voorbeeldstad', contact: 'Voorbeeld Mulder' }),
+      ...herinnering(12, { escalatie: 'keten', reactions: [reaction('oppakken', 'Voorbeeld Zwaan (Hoogeveen)')] }),
+    },
+    context,
+  ),
+  'escalatie-samen': herinneringDigestCard(
+    {
+      items: [1, 2, 3, 4].map((number) => ({
+        ...asked(number < 3 ? { kind: 'eigenaar', naam: 'Voorbeeld Jansen' } : { kind: 'allen' }),
+        ...herinnering(number, { escalatie: 'eigenaar', _id: `AFS-2026-00${number}/escalatie` }),
+      })),
+    },
+    context,
+  ),
+  'escalatie-in-lijst': herinneringenCard(
+    {
+      items: [
+        {
+          ...asked({ kind: 'coordinator', naam: 'Voorbeeld Bakker' }),
+          ...herinnering(1, { escalatie: 'coordinator', state: 'planned' }),
+        },
+        {
+          ...herinnering(2, { state: 'planned' }),
+          zonderReactie: [step('plaatsvervanger', '2027-02-22'), step('coordinator', '2027-03-01')],
+        },
+      ],
+      page: 1,
+    },
+    context,
+  ),
+  'escalatie-termijnen': escalatieTermsCard(
+    {
+      about: { scope: 'afspraak', id: 'AFS-2026-012' },
+      naam: 'AFS-2026-012 Dienstverlening werkplekbeheer',
+      now: (['herijking', 'evaluatie', 'rapportage', 'opzeggen', 'einde'] as const).map((kind) => ({ kind, days: 5 })),
+      own: {
+        scope: 'afspraak',
+        id: 'AFS-2026-012',
+        days: 5,
+        trace: [{ by: 'Voorbeeld Zwaan', at: Date.UTC(2027, 1, 10, 9), days: 5 }],
+      },
+      chosen: 5,
+      verbandId: 'v30019255',
+    },
+    context,
+  ),
+  'keten-formulier': ketenFormCard({ verband: verband(), cells: ketenText, problems: [] }, context),
+  'keten-formulier-fout': ketenFormCard(
+    {
+      verband: verband(),
+      cells: { ...ketenText, schakels: 'Gemeente Asen' },
+      problems: [
+        { veld: 'schakels', value: 'Gemeente Asen', reason: 'unknown_organisatie', nearest: ['Gemeente Assen'] },
+      ],
+    },
+    context,
+  ),
+  'keten-opgeslagen': ketenSavedCard(verband({ keten }), 'saved', { organisatie }, context),
   'besluit-formulier': besluitFormCard({ formId: 'f1', form: {}, problems: [] }, 'nl'),
   'besluit-formulier-fout': besluitFormCard(
     {
