@@ -112,6 +112,10 @@ const understoodLine = ({ understood }: Answer): Maybe<Element> =>
 const sentenceLines = (sentence: Maybe<string>): readonly Maybe<Element>[] =>
   paragraphs(sentence ?? '', 2000).map((each) => foreign(each, { spacing: 'Small' }));
 
+/** Who takes part is under its own heading: a sentence with the same names would say it twice. */
+const namesAll = ({ reading: { filter } }: Answer): boolean =>
+  (filter.veld === 'deelnemers' || filter.veld === 'toetredingsdatum') && filter.partner === undefined;
+
 function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
   const { answer, lang, detail } = drawing;
   const { content } = answer;
@@ -137,7 +141,7 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
       );
     case 'verband':
       return [
-        ...sentenceLines(content.sentence),
+        ...sentenceLines(namesAll(answer) ? undefined : content.sentence),
         ...verbandWhole(
           content,
           pageOf(content.deelnemers, drawing.page, deelnemersOnPage),

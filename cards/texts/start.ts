@@ -43,6 +43,7 @@ const nl = {
     own`Zien wat is aangekomen: typ “herinneringen status”. De datums in Outlook: typ “agenda”.`,
     own`Zeggen wanneer raden reces hebben: typ “reces”. Herinneringen houden er rekening mee.`,
     own`Wat er speelt of ontbreekt: typ “weekoverzicht” of “maandlijst”. Aan of uit: typ “overzichten”.`,
+    own`Vragen die bleven liggen beantwoorden: typ “onbeantwoord”.`,
     own`Liever Engels? Typ “taal en”.`,
   ],
 
@@ -110,6 +111,7 @@ const en: typeof nl = {
     own`To see what arrived: type “reminders status”. The dates in Outlook: type “agenda”.`,
     own`To tell when councils are in recess: type “reces”. Reminders take it into account.`,
     own`What is going on or missing: type “weekly overview” or “monthly list”. On or off: type “overviews”.`,
+    own`To answer questions that were left: type “unanswered”.`,
     own`Rather in Dutch? Type “taal nl”.`,
   ],
 

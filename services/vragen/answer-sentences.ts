@@ -77,6 +77,8 @@ export interface AnswerTexts {
   readonly noZienswijze: string;
   readonly ambiguous: (names: string) => string;
   readonly ambiguousJoin: string;
+  /** Under the likeliest ones: how many more bear the name. */
+  readonly ambiguousMore: (more: number) => string;
   readonly withdrawn: (day: string) => string;
   readonly thanks: string;
   readonly cancelled: string;

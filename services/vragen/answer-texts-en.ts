@@ -92,6 +92,7 @@ export const englishAnswerTexts: AnswerTexts = {
   noZienswijze: 'No formal view (zienswijze) is on record.',
   ambiguous: (names) => `Which one do you mean: ${names}?`,
   ambiguousJoin: ' or ',
+  ambiguousMore: (more) => `There are ${more} more of this name. Add the place or the region.`,
   withdrawn: (day) => `lapsed on ${day}`,
   thanks: 'You are welcome.',
   cancelled: 'All right, nothing is done.',

@@ -99,6 +99,7 @@ export const dutchAnswerTexts: AnswerTexts = {
   noZienswijze: 'Er is geen zienswijze vastgelegd.',
   ambiguous: (names) => `Welke bedoel je: ${names}?`,
   ambiguousJoin: ' of ',
+  ambiguousMore: (more) => `Er zijn er nog ${more} met deze naam. Noem dan ook de plaats of de streek.`,
   withdrawn: (day) => `vervallen op ${day}`,
   thanks: 'Graag gedaan.',
   cancelled: 'Goed, ik doe niets.',

@@ -21,23 +21,43 @@ export function unknownNameAnswer(unknown: UnknownName, reading: Reading): Answe
   };
 }
 
-/** Asks which of the readings of a name is meant: the first name that is more than one; the others are asked after it. */
+/** More than this are too many to choose from: then the likeliest. */
+const choicesShown = 6;
+
+/**
+ * Asks which of the readings of a name is meant: the first name that is more than one; the others are asked after it.
+ *
+ * @param weightOf how likely a name is meant: how much the asker has to do with it
+ */
 export function ambiguousAnswer(
   reading: Reading,
   kindOf: (name: string) => 'partner' | 'verband',
+  weightOf: (name: string) => number = () => 0,
 ): AnswerDraft | undefined {
   const [first, ...later] = reading.filter.dubbelzinnig ?? [];
   if (first === undefined) return undefined;
   const texts = sentencesIn(answerTexts, reading.lang);
   const { dubbelzinnig, ...rest } = reading.filter;
   const left = later.length === 0 ? rest : { ...rest, dubbelzinnig: later };
-  const names = first.split('|');
+  const all = first.split('|');
+  const names = all.length > choicesShown ? likeliest(all, weightOf) : all;
+  const more = all.length - names.length;
   const choices = names.map((naam) => choice(naam, reading, withName(left, kindOf(naam), naam)));
-  const sentence = texts.ambiguous(names.join(texts.ambiguousJoin));
+  const asked = texts.ambiguous(names.join(texts.ambiguousJoin));
+  const sentence = more === 0 ? asked : `${asked} ${texts.ambiguousMore(more)}`;
   return {
     content: { kind: 'dubbelzinnig', sentence, choices },
     text: [sentence, ...later.map((group) => texts.ambiguous(group.split('|').join(texts.ambiguousJoin)))].join('\n'),
   };
+}
+
+/** Those the asker has most to do with; where that is with none, the first by name. */
+function likeliest(names: readonly string[], weightOf: (name: string) => number): readonly string[] {
+  const weighed = names
+    .map((name) => ({ name, weight: weightOf(name) }))
+    .sort((one, other) => other.weight - one.weight);
+  const known = weighed.filter(({ weight }) => weight > 0);
+  return (known.length > 0 ? known : weighed).slice(0, choicesShown).map(({ name }) => name);
 }
 
 export function unknownAskerAnswer(reading: Reading): AnswerDraft {

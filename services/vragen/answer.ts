@@ -1,5 +1,6 @@
 import { formatDay } from '../kalender/format.ts';
 import { sentencesIn } from '../taal/language.ts';
+import { visibleIn } from '../toegang/scope.ts';
 import { answerContact, answerCount, answerDocument, answerList } from './answer-afspraken.ts';
 import { answerBesluiten, answerZienswijze } from './answer-besluiten.ts';
 import { answerKalender } from './answer-kalender.ts';
@@ -10,6 +11,7 @@ import { ambiguousAnswer } from './answer-trouble.ts';
 import type { Answer } from './answer-types.ts';
 import { answerVerband, answerVerbanden } from './answer-verbanden.ts';
 import { verbandName } from './answer-view.ts';
+import { namedIds } from './name-ids.ts';
 import type { Intent, QuestionFilter, Reading } from './reading.ts';
 import type { PlanNote } from './search-plan.ts';
 
@@ -120,7 +122,13 @@ function noteText(note: PlanNote, reading: Reading, parts: AnswerParts): string 
 export async function answerReading(reading: Reading, parts: AnswerParts): Promise<Answer> {
   const kindOf = (name: string): 'partner' | 'verband' =>
     parts.names.resolveOrganisatie(name).kind === 'unknown' ? 'verband' : 'partner';
-  const unclear = searching.has(reading.intent) ? ambiguousAnswer(reading, kindOf) : undefined;
+  const weightOf = (name: string): number => {
+    const ids = namedIds({ [kindOf(name)]: name }, parts.names);
+    if (ids.kind !== 'named') return 0;
+    const query = ids.verbanden.length > 0 ? { verbanden: ids.verbanden } : { partijen: ids.organisaties };
+    return parts.view.findAfspraken({ ...query, ...visibleIn(parts.viewer) }).length;
+  };
+  const unclear = searching.has(reading.intent) ? ambiguousAnswer(reading, kindOf, weightOf) : undefined;
   const draft = unclear ?? (await draftAnswer(reading, parts));
   const codes = draft.codes ?? [];
   const applied = draft.applied ?? reading.filter;

@@ -20,6 +20,12 @@ const worded = ({ texts }: Speaking, word: string): string => {
   return texts.words[spaced] ?? spaced;
 };
 
+const namesTold = 3;
+
+/** Of many readings of a name the first few: the answer itself asks which. */
+const someOf = (names: readonly string[], or: string): string =>
+  names.length <= namesTold + 1 ? names.join(` ${or} `) : `${names.slice(0, namesTold).join(', ')}, …`;
+
 /** "6 weken", "1 jaar": an ISO 8601 length in one unit. */
 function lengthWords({ texts }: Speaking, iso: string, everyOne: boolean): string {
   const match = /^-?P(\d{1,4})([DWMY])$/.exec(iso);
@@ -118,7 +124,7 @@ function detailsOf(speaking: Speaking, { intent, filter }: Reading): readonly st
     filter.formaat === undefined ? '' : texts.format(filter.formaat),
     filter.dubbelzinnig === undefined
       ? ''
-      : texts.ambiguous(filter.dubbelzinnig.map((names) => names.split('|').join(` ${texts.or} `)).join(', ')),
+      : texts.ambiguous(filter.dubbelzinnig.map((names) => someOf(names.split('|'), texts.or)).join(', ')),
   ];
 }
 
