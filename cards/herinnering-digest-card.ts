@@ -72,6 +72,9 @@ function drawDigest(
     body: [
       heading(title),
       isEscalation && open.length > 0 ? line(sentencesIn(escalatieTexts, lang).digestIntro) : undefined,
+      open.some(({ escalatie }) => escalatie !== undefined && escalatie.model === undefined)
+        ? line(sentencesIn(escalatieTexts, lang).noModel, { isSubtle: true })
+        : undefined,
       lateLine(items, lang),
       ...items.slice(0, lines).map((item) => digestLine(item, context)),
       rest.length === 0 ? undefined : pair(texts.also, codesText(rest, mostCodes, lang)),

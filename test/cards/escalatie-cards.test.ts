@@ -105,6 +105,7 @@ describe('the card that asks because nobody reacted', () => {
     const three = assertRight(herinneringDigestCard({ items: items.slice(0, 7) }, context));
     assert.match(three.text, /Nog geen reactie op 7 herinneringen/);
     assert.match(three.text, /iedereen, als vraag/);
+    assert.match(three.text, /Ketenmodel niet ingesteld/);
     assert.match(three.text, /\(volgende schakel\)/);
     const choice = items[0]?.occurrence._id ?? '';
     const sent = three.press('Ik pak het op', { occurrence: choice });
