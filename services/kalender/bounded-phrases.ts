@@ -1,12 +1,13 @@
 import { dayAfter, lengthAt } from './amount-phrases.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
 import { countedAt, stretchAt } from './combined-phrases.ts';
-import { dayAt, weekdayNameAt } from './day-phrases.ts';
+import { dayAt, monthNameAt, weekdayNameAt } from './day-phrases.ts';
 import { listAt, weeksAt } from './list-phrases.ts';
 import { joined, linkAt } from './range-ends.ts';
 import {
   type Days,
   dayOf,
+  isOtherNumber,
   longest,
   monthOf,
   oneDay,
@@ -197,12 +198,12 @@ function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
 function dayPairAt(reader: Reader, index: number): BoundedMatch | undefined {
   const from = word(reader, 'schakel.van', index)?.next ?? index;
   const token = reader.tokens[from];
-  if (token?.kind !== 'dayMonth' || token.separator !== '-' || !token.parts) return undefined;
+  if (token?.kind !== 'dayMonth' || token.separator === '.' || !token.parts) return dayListAt(reader, from);
   const [first = 0, last = 0] = token.parts;
   const second = { ...token, kind: 'number' as const, value: last, glued: false };
   const tokens = [...reader.tokens.slice(from, from + 8)];
   tokens[0] = second;
-  const right = dayAt({ ...reader, tokens }, 0);
+  const right = word(reader, 'maand', from + 1) ? dayAt({ ...reader, tokens }, 0) : undefined;
   const van = right && right.next > 1 && !right.refused && dayOf(yearOf(right.datum), monthOf(right.datum), first);
   if (!right || !van || van > right.datum) return undefined;
   return { next: from + right.next, van, tot: right.datum, ...(right.inYear ? { jaarAangenomen: true as const } : {}) };
@@ -217,6 +218,18 @@ function openEndedAt(reader: Reader, index: number): BoundedMatch | undefined {
   if (later) return { next: later.next, van: isDay ? stretch.datum : stretch.van, ...notes(stretch) };
   const earlier = word(reader, 'schakel.orEarlier', stretch.next);
   return earlier && { next: earlier.next, tot: isDay ? stretch.datum : stretch.tot, ...notes(stretch) };
+}
+
+/** "1 en 15 maart", "3 à 4 maart", "op 1 of 2 december": from the first to the last of them. */
+function dayListAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const token = reader.tokens[index];
+  const link = word(reader, 'schakel.upToOne', index + 1);
+  const isDay = token?.kind === 'number' || token?.kind === 'ordinal';
+  const isNamed = link && monthNameAt(reader, skip(reader, 'schakel.of', link.next + 1)) !== undefined;
+  const right = isDay && isNamed && !isOtherNumber(reader, index) ? dayAt(reader, link.next) : undefined;
+  const left = right && !right.refused ? dayOnly(reader, index, right) : undefined;
+  const days = left && right ? joined(left, right) : undefined;
+  return right && days && { next: right.next, ...days };
 }
 
 /** The longest period with words at its ends. */

@@ -1,11 +1,13 @@
-import { dayAfter, lengthAt, lengthText } from './amount-phrases.ts';
+import { dayAfter, lengthAt, lengthText, ordinalAt } from './amount-phrases.ts';
 import { addTo, type CivilDate, weekday } from './civil-date.ts';
 import { dayAt, weekdayInWeek, weekdayNameAt, weekdayOfWeek } from './day-phrases.ts';
+import { addWorkingDays } from './feestdagen.ts';
 import { mondayOf } from './iso-week.ts';
-import { countOfAt, ordinalOfAt } from './ordinal-phrases.ts';
+import { countOfAt, monthDayAt, ordinalOfAt } from './ordinal-phrases.ts';
 import { calendarPeriodAt, nextUnitAt, thisUnitAt, weekAt } from './period-phrases.ts';
 import { namedStretchAt } from './season-phrases.ts';
 import {
+  calendarUnit,
   type Days,
   longest,
   monthOf,
@@ -19,6 +21,7 @@ import {
   word,
   yearOf,
 } from './stretch.ts';
+import { vagueAt } from './today-phrases.ts';
 
 /** Phrases that are built from a day or period and something more: "eind maart", "eerste maandag van maart", "over 6 weken". */
 
@@ -75,6 +78,14 @@ function isVerb(reader: Reader, index: number): boolean {
 
 const partOf = (days: Days, deel: Deel): Days | undefined => partOfWeek(days, deel) ?? thirdOf(days, deel);
 
+/** "Komende maand" rolls, but "eind komende maand" is that of the next by the calendar. */
+const comingUnitAt: Rule = (reader, index) => {
+  const coming = word(reader, 'schakel.coming', index);
+  const unit = coming && word(reader, 'eenheid', coming.next);
+  const days = unit && calendarUnit(unit.value, reader.today, 1);
+  return days && { ...days, soort: 'period', next: unit.next };
+};
+
 /** "begin maart 2027", "medio mei", "eind volgende maand", "eind van het jaar", "end of Q2". */
 const partAt: Rule = (reader, index) => {
   const found = word(reader, 'deel', index);
@@ -83,7 +94,12 @@ const partAt: Rule = (reader, index) => {
   const end = deel === 'eind' ? { atEnd: true as const } : {};
   const behind = skipMark(reader, '-', found.next);
   const at = skip(reader, 'schakel.of', behind);
-  const of = calendarPeriodAt(reader, at) ?? calendarPeriodAt(reader, skip(reader, 'lidwoord', at));
+  const article = skip(reader, 'lidwoord', at);
+  const of =
+    comingUnitAt(reader, at) ??
+    comingUnitAt(reader, article) ??
+    calendarPeriodAt(reader, at) ??
+    calendarPeriodAt(reader, article);
   const days = of && !of.refused && !of.waarschuwing ? partOf(of, deel) : undefined;
   if (of?.refused) return of;
   if (of && days) {
@@ -128,14 +144,16 @@ const agoAt: Rule = (reader, index) => {
   return ago && { ...oneDay(dayAfter(reader.today, length, -1)), soort: 'day', next: ago.next };
 };
 
-/** "week van 1 maart 2027". */
+/** "week van 1 maart 2027", "weekend van 12 december". */
 const weekOfDayAt: Rule = (reader, index) => {
-  const found = word(reader, 'schakel.weekOf', index);
+  const weekend = word(reader, 'schakel.weekendOf', index);
+  const found = weekend ?? word(reader, 'schakel.weekOf', index);
   const day = found && dayAt(reader, found.next);
   if (!day) return undefined;
   if (day.refused) return day;
-  const van = mondayOf(day.datum);
-  return { van, tot: addTo(van, { days: 6 }), datum: van, soort: 'period', next: day.next };
+  const monday = mondayOf(day.datum);
+  const van = weekend ? addTo(monday, { days: 5 }) : monday;
+  return { van, tot: addTo(monday, { days: 6 }), datum: van, soort: 'period', next: day.next };
 };
 
 const anyStretchAt: Rule = (reader, index) =>
@@ -145,12 +163,14 @@ const anyStretchAt: Rule = (reader, index) =>
     partAt(reader, index),
     ordinalOfAt(reader, index),
     countOfAt(reader, index),
+    monthDayAt(reader, index),
     fromNowAt(reader, index),
     agoAt(reader, index),
     weekOfDayAt(reader, index),
-    weekdayBesideAt(reader, index),
+    besideAt(reader, index),
     namedStretchAt(reader, index),
     calendarPeriodAt(reader, index),
+    vagueAt(reader, index),
   ]);
 
 const known = new WeakMap<Reader, Map<number, Stretch | undefined>>();
@@ -172,22 +192,44 @@ const sides: readonly [string, 1 | -1][] = [
   ['schakel.after', 1],
 ];
 
-/** "De vrijdag voor Pasen", "de maandag na 1 maart 2027", "de dag na Koningsdag". Before a month "voor" is as often "for". */
-const weekdayBesideAt: Rule = (reader, index) => {
+/**
+ * "De vrijdag voor Pasen", "tweede maandag na 1 maart 2027", "eerste werkdag na nieuwjaar", "de dag na Koningsdag", "de week na 1
+ * maart". Before a month "voor" is as often "for".
+ */
+const besideAt: Rule = (reader, index) => {
   const article = skip(reader, 'lidwoord', index);
-  const named = weekdayNameAt(reader, article);
-  const unit = article > index ? word(reader, 'eenheid', article) : undefined;
-  const first = named ?? (unit?.value === 'day' ? unit : undefined);
+  const ordinal = ordinalAt(reader, article);
+  const at = ordinal?.next ?? article;
+  const named = weekdayNameAt(reader, at);
+  // "Een week voor 1 maart" is a length.
+  const isLength = at === index || /^(?:een|a|an|in)$/.test(reader.tokens[index]?.norm ?? '');
+  const unit = named || isLength ? undefined : word(reader, 'eenheid', at);
+  const first = named ?? unit;
+  const count = Math.abs(ordinal?.value ?? 1);
   for (const [subject, sign] of sides) {
     const side = first && word(reader, subject, first.next);
     const base = side && baseAt(reader, side.next);
-    if (!first || !base || base.refused || base.unknown || base.afterVoor) continue;
-    const beside = addTo(edgeOf(base, sign), { days: sign });
-    const turn = named ? (((sign * (named.value - weekday(beside))) % 7) + 7) % 7 : 0;
-    return { ...oneDay(addTo(beside, { days: sign * turn })), soort: 'day', next: base.next };
+    if (!first || !base || base.refused || base.unknown || base.afterVoor || count === 0) continue;
+    const edge = edgeOf(base, sign);
+    const days = named
+      ? oneDay(nthWeekday(edge, named.value, sign, count))
+      : nthUnitBeside(edge, unit?.value ?? '', sign, count);
+    if (days) return { ...days, soort: days.van === days.tot ? 'day' : 'period', next: base.next };
   }
   return undefined;
 };
+
+function nthWeekday(edge: CivilDate, number: number, sign: 1 | -1, count: number): CivilDate {
+  const beside = addTo(edge, { days: sign });
+  const turn = (((sign * (number - weekday(beside))) % 7) + 7) % 7;
+  return addTo(beside, { days: sign * (turn + 7 * (count - 1)) });
+}
+
+function nthUnitBeside(edge: CivilDate, unit: string, sign: 1 | -1, count: number): Days | undefined {
+  if (unit === 'day') return oneDay(addTo(edge, { days: sign * count }));
+  if (unit === 'workday') return oneDay(addWorkingDays(edge, sign * count));
+  return calendarUnit(unit, edge, sign * count);
+}
 
 const baseAt: Rule = (reader, index) =>
   dayAt(reader, index) ??

@@ -1,5 +1,6 @@
 import { ordinalAt, plainYearAt, yearAfter } from './amount-phrases.ts';
 import { addTo, type CivilDate, weekday } from './civil-date.ts';
+import { addWorkingDays } from './feestdagen.ts';
 import { mondayOf } from './iso-week.ts';
 import {
   asksForDate,
@@ -239,6 +240,23 @@ const weekdayAlone: Rule = (reader, index) => {
   return { ...oneDay(day), soort: 'day', next: named.next };
 };
 
+/** "Eerstvolgende werkdag", "vorige werkdag". */
+const workingDayBeside: Rule = (reader, index) => {
+  const turns: readonly [string, number][] = [
+    ['schakel.coming', 1],
+    ['schakel.next', 1],
+    ['schakel.last', -1],
+    ['schakel.past', -1],
+  ];
+  for (const [subject, move] of turns) {
+    const turn = word(reader, subject, index);
+    const unit = turn && word(reader, 'eenheid', turn.next);
+    if (unit?.value === 'workday')
+      return { ...oneDay(addWorkingDays(reader.today, move)), soort: 'day', next: unit.next };
+  }
+  return undefined;
+};
+
 /** "15 december a.s.", "19 november jl.": which year is meant. */
 const turned: Rule = (reader, index) => {
   const date = dated(reader, index);
@@ -254,7 +272,12 @@ const turned: Rule = (reader, index) => {
 
 /** Any words for one day that need no period to be understood. */
 export const dayAt: Rule = (reader, index) =>
-  longest([turned(reader, index), relative(reader, index), weekdayAlone(reader, index)]);
+  longest([
+    turned(reader, index),
+    relative(reader, index),
+    weekdayAlone(reader, index),
+    workingDayBeside(reader, index),
+  ]);
 
 /** A weekday inside a stretch of one week: "dinsdag volgende week", "maandag week 12", "volgende week dinsdag". */
 export function weekdayOfWeek(reader: Reader, index: number, weekAt: Rule): Stretch | undefined {

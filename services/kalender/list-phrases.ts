@@ -84,7 +84,8 @@ function separatorAt(reader: Reader, index: number): number | undefined {
 /** How long a period by the calendar is, for only like goes with like: months, a week, or a part ("eind 2027"). */
 function sizeOf(stretch: Stretch): string | undefined {
   const { van, tot, soort } = stretch;
-  if (stretch.refused || stretch.unknown || stretch.jaar !== undefined || van === tot) return undefined;
+  if (stretch.refused || stretch.unknown || stretch.jaar !== undefined) return undefined;
+  if (van === tot) return 'day';
   if (soort === 'day') return 'part';
   if (addTo(van, { days: 6 }) === tot) return 'week';
   const after = addTo(tot, { days: 1 });
@@ -112,8 +113,19 @@ function ellipticAt(reader: Reader, index: number): { readonly first: Stretch; r
   return first && sizeOf(first) !== undefined ? { first, next } : undefined;
 }
 
-const isTogether = ({ van, tot }: { van: CivilDate; tot: CivilDate }, first: Days, last: Days): boolean =>
-  van.slice(0, 4) === tot.slice(0, 4) || addTo(first.tot, { days: 1 }) === last.van;
+/** Of "eind 2026 en begin 2027" all of both parts. */
+const whole = (stretch: Stretch): Stretch => (stretch.van === stretch.tot ? stretch : { ...stretch, soort: 'period' });
+
+/** Within one year, or the last begins right after the first. */
+function isTogether({ van, tot }: { van: CivilDate; tot: CivilDate }, first: Stretch, last: Stretch): boolean {
+  if (van.slice(0, 4) === tot.slice(0, 4)) return true;
+  const year = yearOf(van);
+  const asMeant = (stretch: Stretch): readonly Days[] =>
+    [stretch, stretch.inYear?.(year), stretch.inYear?.(year + 1)].filter((days) => days !== undefined);
+  return asMeant(first).some((one) =>
+    asMeant(last).some((other) => one.van === van && other.tot === tot && addTo(one.tot, { days: 1 }) === other.van),
+  );
+}
 
 /** All of the periods in a list as one, from the first to the last: to see one too many hides nothing. */
 export function listAt(reader: Reader, index: number): PeriodMatch | undefined {
@@ -129,9 +141,10 @@ export function listAt(reader: Reader, index: number): PeriodMatch | undefined {
     if (!item && isOneMore) at = separatorAt(reader, at + 1);
     else if (!item || sizeOf(item) !== size) break;
     else {
-      const days = joined(first, item);
-      const last = days && item.inYear?.(yearOf(days.tot));
-      if (!days || !isTogether(days, first, last ?? item)) break;
+      const days = joined(whole(first), whole(item));
+      if (!days || !isTogether(days, first, item)) break;
+      // Days are one period only when they follow each other: "vandaag en morgen".
+      if (size === 'day' && addTo(days.van, { days: 1 }) !== days.tot) break;
       found = { next: item.next, ...days };
       at = separatorAt(reader, item.next);
     }

@@ -3,10 +3,11 @@ import { addTo, type CivilDate, weekday } from './civil-date.ts';
 import { weekdayNameAt } from './day-phrases.ts';
 import { addWorkingDays, nextWorkingDay, previousWorkingDay } from './feestdagen.ts';
 import { mondayOf } from './iso-week.ts';
-import { calendarPeriodAt, nextUnitAt, thisUnitAt } from './period-phrases.ts';
+import { calendarPeriodAt, calendarTurnAt, nextUnitAt, thisUnitAt } from './period-phrases.ts';
 import {
   calendarUnit,
   type Days,
+  endsAt,
   monthOf,
   oneDay,
   type Reader,
@@ -44,6 +45,11 @@ function nthUnit(unit: string, ordinal: number): ((days: Days) => Days | undefin
   };
 }
 
+function nthWeekend(days: Days, ordinal: number): Days | undefined {
+  const van = nthDay(days, ordinal, (day) => weekday(day) === 6);
+  return van === undefined ? undefined : { van, tot: addTo(van, { days: 1 }), datum: van };
+}
+
 /** Half of a month turns on the 15th; an odd number of months on the 15th of the middle one. */
 function halfOf(days: Days, ordinal: number): Days | undefined {
   if (!days.van.endsWith('-01') || !addTo(days.tot, { days: 1 }).endsWith('-01') || ordinal > 2) return undefined;
@@ -75,6 +81,8 @@ function chooser(
   if (unit?.value === 'day') return { next: unit.next, choose: (days) => one(nthDay(days, ordinal, () => true)) };
   const whole = unit && nthUnit(unit.value, ordinal);
   if (unit && whole) return { next: unit.next, choose: whole };
+  const weekend = word(reader, 'schakel.weekend', index);
+  if (weekend) return { next: weekend.next, choose: (days) => nthWeekend(days, ordinal) };
   if (unit?.value !== 'week') return undefined;
   // The first week of a month holds its first Thursday, as ISO does for a year.
   const choose = (days: Days): Days | undefined => {
@@ -158,3 +166,32 @@ export const countOfAt: Rule = (reader, index) => {
   };
   return { ...days, soort: 'period', afterVoor: 'itself', next: period.next, ...(inYear ? { inYear: chosen } : {}) };
 };
+
+/** "De 1e van de maand", "de eerste van volgende maand", "de 20ste van deze maand"; "op de 15e" is the next such day. */
+export const monthDayAt: Rule = (reader, index) => {
+  const ordinal = ordinalAt(reader, index);
+  if (!ordinal || ordinal.value < 1 || ordinal.value > 31) return undefined;
+  const inMonth = (days: Days): CivilDate | undefined => nthDay(days, ordinal.value, () => true);
+  const day = (datum: CivilDate, next: number): Stretch => ({ ...oneDay(datum), soort: 'day', next });
+  const joined = word(reader, 'schakel.of', ordinal.next);
+  const named = joined && calendarTurnAt(reader, joined.next);
+  const unit = joined && !named ? thisUnitAt(reader, joined.next) : undefined;
+  const month = named ?? unit;
+  if (month && addTo(month.van, { months: 1 }) === addTo(month.tot, { days: 1 })) {
+    const here = inMonth(month);
+    const later = unit && joined && here && here < reader.today ? nextUnitAt(reader, joined.next) : undefined;
+    const datum = later ? inMonth(later) : here;
+    return datum === undefined ? undefined : day(datum, month.next);
+  }
+  // "De 3e" is as often a thing in a list: only where a day is asked, and nothing follows that it could be.
+  const isAsked = [2, 3, 4].some((back) => word(reader, 'schakel.monthDay', index - back)?.next === index);
+  if (reader.tokens[index]?.kind !== 'ordinal' || !isAsked || !endsDay(reader, ordinal.next)) return undefined;
+  const months = [0, 1, 2].flatMap((move) => calendarUnit('month', reader.today, move) ?? []);
+  const next = months.map(inMonth).find((datum) => datum !== undefined && datum >= reader.today);
+  return next === undefined ? undefined : day(next, ordinal.next);
+};
+
+const endsDay = (reader: Reader, index: number): boolean =>
+  endsAt(reader, index) ||
+  word(reader, 'schakel.at', index) !== undefined ||
+  word(reader, 'schakel.about', index) !== undefined;

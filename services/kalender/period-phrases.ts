@@ -44,9 +44,15 @@ function beginsRange(reader: Reader, index: number): boolean {
   return other !== undefined && monthNameAt(reader, other) !== undefined;
 }
 
+/** The same from behind: "jan/feb", "april en mei". */
+function endsRange(reader: Reader, index: number): boolean {
+  const link = /^(?:[-/,]|en|of|and|or|t\/m|tm|tot)$/.test(reader.tokens[index - 1]?.norm ?? '');
+  return link && monthNameAt(reader, index - 2) !== undefined;
+}
+
 /** Whether a month word by itself is more likely a name or another word here. */
 function isOtherWord(reader: Reader, index: number, next: number): boolean {
-  if (beginsRange(reader, next)) return false;
+  if (beginsRange(reader, next) || endsRange(reader, index)) return false;
   if (word(reader, 'maandNaam', index)) {
     const before = ['deel', 'schakel.within_', 'schakel.since', 'schakel.from', 'schakel.until', 'schakel.through'];
     return !before.some((subject) => word(reader, subject, index - 1));
@@ -104,7 +110,8 @@ function partOfYearAt(
     return token?.kind === 'number' && token.value !== undefined ? token.value : Number.NaN;
   };
   const letter = word(reader, 'schakel.quarterLetter', index);
-  if (letter && reader.tokens[letter.next]?.glued) return part(number(letter.next), 3, letter.next + 1);
+  const isQuarter = letter && (reader.tokens[letter.next]?.glued || yearAfter(reader, letter.next + 1) !== undefined);
+  if (letter && isQuarter) return part(number(letter.next), 3, letter.next + 1);
   const third = word(reader, 'schakel.thirdLetter', index);
   const lettered = third ?? word(reader, 'schakel.halfLetter', index);
   if (lettered && reader.tokens[lettered.next]?.glued) {

@@ -158,7 +158,8 @@ function perAt(reader: Reader, index: number): RecurrenceMatch | undefined {
   const link = times
     ? (longest(often.map((subject) => word(reader, subject, at))) ?? article)
     : word(reader, 'schakel.per', at);
-  if (!link) return undefined;
+  // "24 uur per dag" is a rate.
+  if (!link || (!times && word(reader, 'klok', index - 1))) return undefined;
   const counted = amountAt(reader, link.next) ? lengthAt(reader, link.next) : undefined;
   const unit = word(reader, 'eenheid', skip(reader, 'lidwoord', link.next));
   const text = counted && counted.workdays === 0 ? lengthText(counted) : unit && unitText[unit.value];

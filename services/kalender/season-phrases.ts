@@ -23,6 +23,13 @@ const seasonIn = (name: string, year: number): Days => months(year, seasonMonths
 
 const before = (reader: Reader, index: number): string => reader.tokens[index - 1]?.norm ?? '';
 
+/** "Voorjaar of zomer", "najaar en winter". */
+function besideSeason(reader: Reader, index: number): boolean {
+  const isLink = (at: number): boolean => /^(?:en|of|and|or|\/|,|t\/m)$/.test(reader.tokens[at]?.norm ?? '');
+  const isSeason = (at: number): boolean => word(reader, 'seizoen', at) !== undefined;
+  return (isLink(index + 1) && isSeason(index + 2)) || (isLink(index - 1) && isSeason(index - 2));
+}
+
 /** "zomer" may be a surname, "spring" a verb: alone they need a preposition, with or without its article. */
 function seasonIsMeant(reader: Reader, index: number): boolean {
   const alone = reader.tokens.every((token, place) => place === index || token.kind === 'mark');
@@ -39,7 +46,11 @@ function seasonIsMeant(reader: Reader, index: number): boolean {
   )
     return true;
   // "van de Winter" is as likely a name.
-  return alone || (asked !== undefined && before(reader, article ? index - 1 : index) !== 'van');
+  return (
+    besideSeason(reader, index) ||
+    alone ||
+    (asked !== undefined && before(reader, article ? index - 1 : index) !== 'van')
+  );
 }
 
 const turns: readonly [string, 'this' | 'next' | 'last'][] = [

@@ -1,7 +1,7 @@
 import { dayAfter, lengthAt } from './amount-phrases.ts';
 import { addTo, type CivilDate } from './civil-date.ts';
 import { calendarPeriodAt, thisUnitAt } from './period-phrases.ts';
-import { calendarUnit, longest, type Reader, type Stretch, skip, word } from './stretch.ts';
+import { calendarUnit, longest, type Reader, type Rule, type Stretch, skip, word } from './stretch.ts';
 
 /** Periods with today at one end: "later dit jaar", "dit jaar tot nu toe", "meer dan een jaar geleden", "binnen nu en drie maanden". */
 
@@ -76,6 +76,16 @@ function fromNowAt(reader: Reader, index: number): TodayMatch | undefined {
   const tot = dayAfter(reader.today, length);
   return { next: length.next, van: reader.today, tot, datum: tot };
 }
+
+/** "Binnenkort", "de laatste tijd": three months stand in for what nobody measured. */
+export const vagueAt: Rule = (reader, index) => {
+  const vague = word(reader, 'vaag', index);
+  if (!vague) return undefined;
+  const { today } = reader;
+  const edge = addTo(today, { months: vague.value === 'past' ? -3 : 3 });
+  const days = vague.value === 'past' ? { van: edge, tot: today } : { van: today, tot: edge };
+  return { ...days, datum: edge, soort: 'period', next: vague.next, waarschuwing: 'schatting' };
+};
 
 export const aroundTodayAt = (reader: Reader, index: number): TodayMatch | undefined =>
   longest([

@@ -1,3 +1,4 @@
+import { readDates } from '../kalender/phrase.ts';
 import { steppedPeriod } from '../kalender/step-phrases.ts';
 import { filterOf } from './facet-names.ts';
 import type { Intent, Periode, QuestionFilter, Reading } from './reading.ts';
@@ -47,21 +48,34 @@ export function mergeFragment(sentence: Sentence, signs: Signs, ownFilter: Quest
     return { intent: previous.intent, filter: { ...kept, ...rest, peildatum: van, vervolg: true } };
   }
   const veld = own.periode?.veld ?? previous.filter.periode?.veld;
-  const later = own.periode === undefined ? undefined : inYearBefore(own.periode, previous.filter.periode);
+  const later = own.periode === undefined ? undefined : inYearBefore(sentence, own.periode, previous.filter.periode);
   const periode = later === undefined ? {} : { periode: { ...later, ...(veld === undefined ? {} : { veld }) } };
   return { intent: previous.intent, filter: { ...kept, ...own, ...periode, vervolg: true } };
 }
 
+/** The year that a question was about: a whole one, or one that it named ("Q2 2027"). */
+function yearOf({ van, tot, tekst }: Periode): string | undefined {
+  const year = van?.slice(0, 4);
+  if (year === undefined || tot?.slice(0, 4) !== year) return undefined;
+  const isWhole = van === `${year}-01-01` && tot === `${year}-12-31`;
+  return isWhole || /(?:19|20)\d\d/.test(tekst ?? '') ? year : undefined;
+}
+
 /** "En in Q3?" after "in 2027" is a quarter of that year. A period that names its own year keeps it. */
-function inYearBefore(own: Periode, before: Periode | undefined): Periode {
-  const year = before?.van?.slice(0, 4);
-  const whole = before?.van === `${year}-01-01` && before.tot === `${year}-12-31`;
-  const named =
-    own.tekst === undefined ||
-    !/^(?:in |yn )?(?:het |it |the )?(?:q[1-4]|[a-z0-9]+ (?:kwartaal|quarter)|[a-z]+)$/i.test(own.tekst);
-  const withinOne = own.van !== undefined && own.van.slice(0, 4) === own.tot?.slice(0, 4);
-  if (!whole || year === undefined || named || !withinOne) return own;
-  return { ...own, van: `${year}${own.van.slice(4)}`, tot: `${year}${own.tot.slice(4)}` };
+function inYearBefore({ text, lang, dates }: Sentence, own: Periode, before: Periode | undefined): Periode {
+  const year = before && yearOf(before);
+  const said = dates.find(({ mention }) => mention.tekst.trim() === own.tekst)?.mention;
+  const isAssumed = said !== undefined && 'jaarAangenomen' in said && said.jaarAangenomen === true;
+  if (year === undefined || !isAssumed) return own;
+  const again = readDates(text, `${year}-01-01`, { lang }).find(({ start }) => start === said.start);
+  if (again?.kind === 'day') return { ...own, van: again.van ?? again.datum, tot: again.tot ?? again.datum };
+  if (again?.kind !== 'period') return own;
+  const { van: _, tot: __, ...rest } = own;
+  return {
+    ...rest,
+    ...(again.van === undefined ? {} : { van: again.van }),
+    ...(again.tot === undefined ? {} : { tot: again.tot }),
+  };
 }
 
 /** "Hoe was dat op 1 januari 2025?": the same question, of that day. */
