@@ -23,6 +23,29 @@ type Seen =
   | { readonly kind: 'told'; readonly one: OutboxOccurrence }
   | { readonly kind: 'pressed'; readonly track: string };
 
+type Stand = Awaited<ReturnType<typeof openEscalationStand>>;
+
+/** One kanaal or two, a verband with some of its roles, and three afspraken. */
+async function fill(stand: Stand, random: () => number, dates: () => string): Promise<void> {
+  const models = [...ketenmodellen, undefined];
+  await stand.bind('kanaal-een');
+  if (random() < 0.4) await stand.bind('kanaal-twee');
+  const model = models[Math.floor(random() * models.length)];
+  await stand.setKeten({
+    ...(model !== undefined && { model, regisseur: regi }),
+    ...(random() < 0.7 && { coordinator: coor }),
+    ...(random() < 0.7 && { plaatsvervanger: piet }),
+  });
+  for (let number = 1; number <= 3; number += 1)
+    await stand.addAfspraak({
+      _id: `AFS-2027-00${number}`,
+      ...(random() < 0.8 && { eigenaar: jan }),
+      ...(random() < 0.7 && { herijking: dates() }),
+      ...(random() < 0.5 && { rapportagedatum: dates() }),
+      ...(random() < 0.5 && { einddatum: dates(), opzegtermijn: 'P1M' }),
+    });
+}
+
 /**
  * Four months in which two processes run, stand still for up to ten days and die at any write, Teams accepts, refuses or keeps
  * silent, people press whatever buttons they see, often twice, and dates move. What was told is held against what was pressed.
@@ -33,23 +56,8 @@ async function liveThrough(seed: number): Promise<number> {
   const pick = <T>(items: readonly T[]): T | undefined => items[upTo(items.length)];
   const start = seed % 2 === 0 ? '2027-02-01' : '2026-10-05';
   const stand = await openEscalationStand(start);
-  await stand.bind('kanaal-een');
-  if (random() < 0.4) await stand.bind('kanaal-twee');
-  const model = pick([...ketenmodellen, undefined]);
-  await stand.setKeten({
-    ...(model !== undefined && { model, regisseur: regi }),
-    ...(random() < 0.7 && { coordinator: coor }),
-    ...(random() < 0.7 && { plaatsvervanger: piet }),
-  });
   const dates = (): string => addTo(start, { days: upTo(100) });
-  for (let number = 1; number <= 3; number += 1)
-    await stand.addAfspraak({
-      _id: `AFS-2027-00${number}`,
-      ...(random() < 0.8 && { eigenaar: jan }),
-      ...(random() < 0.7 && { herijking: dates() }),
-      ...(random() < 0.5 && { rapportagedatum: dates() }),
-      ...(random() < 0.5 && { einddatum: dates(), opzegtermijn: 'P1M' }),
-    });
+  await fill(stand, random, dates);
 
   const seen: Seen[] = [];
   stand.teams.answer = (kanaal, message) => {
@@ -79,6 +87,9 @@ async function liveThrough(seed: number): Promise<number> {
     };
   }
 
+  const reactionsOn = async (id: string): Promise<number> =>
+    (await stand.outbox.occurrences.get(id))?.reactions.length ?? 0;
+
   async function press(): Promise<void> {
     const told = seen.flatMap((one) => (one.kind === 'told' ? [one.one] : []));
     const recent = random() < 0.8 ? told.slice(-6) : told;
@@ -86,9 +97,13 @@ async function liveThrough(seed: number): Promise<number> {
     const button = pick(['gezien', 'oppakken', 'uitstellen', 'klaar'] as const);
     if (on === undefined || button === undefined) return;
     const more: Partial<Press> = button === 'uitstellen' ? { delay: pick(['1d', '1w', '1m'] as const) ?? '1d' } : {};
-    const outcome = await stand.press(on._id, button, pick(['Zwaan', 'Vermeer']) ?? 'Zwaan', more);
-    if (outcome.kind === 'done') seen.push({ kind: 'pressed', track: trackName(on) });
-    if (random() < 0.3) await stand.press(on._id, button, 'Zwaan', more);
+    const process = mortal(stand.store);
+    // Half of them die in the middle: at the first write, which is mostly the reaction itself, or at a later one.
+    if (random() < 0.5) process.die(1 + upTo(3), random() < 0.3);
+    const before = await reactionsOn(on._id);
+    await stand.press(on._id, button, pick(['Zwaan', 'Vermeer']) ?? 'Zwaan', more, process.store).catch(ofDead);
+    if ((await reactionsOn(on._id)) > before) seen.push({ kind: 'pressed', track: trackName(on) });
+    if (random() < 0.1) await stand.press(on._id, button, 'Zwaan', more);
   }
 
   const end = stand.clock.now() + 120 * day;
@@ -101,7 +116,7 @@ async function liveThrough(seed: number): Promise<number> {
     const ends = await Promise.allSettled(random() < 0.7 ? [first.round(), second.round()] : [first.round()]);
     for (const one of ends) {
       if (one.status === 'fulfilled') continue;
-      assert.equal((one.reason as { code?: string }).code, 'test-dead', String(one.reason));
+      ofDead(one.reason);
       first = openProcess();
     }
     if (random() < 0.12) await press();
@@ -109,6 +124,11 @@ async function liveThrough(seed: number): Promise<number> {
     stand.pass(random() < 0.9 ? upTo(day) : upTo(10 * day));
   }
   return account(seen, await stand.all());
+}
+
+/** Any other fault is a mistake. */
+function ofDead(fault: unknown): void {
+  assert.equal((fault as { code?: string }).code, 'test-dead', String(fault));
 }
 
 /** @returns how many steps were told */

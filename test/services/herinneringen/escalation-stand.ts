@@ -2,6 +2,7 @@ import { createEscalationPlanner } from '../../../services/herinneringen/escalat
 import type { OutboxOccurrence } from '../../../services/herinneringen/outbox.ts';
 import { type Press, react } from '../../../services/herinneringen/reactions.ts';
 import { addTo, instantAt } from '../../../services/kalender/civil-date.ts';
+import type { Store } from '../../../services/opslag/store.ts';
 import { emptyKeten, ketenWith } from '../../../services/register/keten.ts';
 import type { KetenInhoud } from '../../../services/register/types.ts';
 import { openStand, type StandOptions, timeZone } from './stand.ts';
@@ -44,8 +45,15 @@ export async function openEscalationStand(start: string, options: StandOptions =
         await round();
       }
     },
-    press: (occurrence: string, button: Press['button'], naam = 'Zwaan', more: Partial<Press> = {}) =>
-      react({ store: stand.store, register: stand.register, timeZone }, occurrence, {
+    /** @param store of the process that takes the press, which may die half way */
+    press: (
+      occurrence: string,
+      button: Press['button'],
+      naam = 'Zwaan',
+      more: Partial<Press> = {},
+      store: Store = stand.store,
+    ) =>
+      react({ store, register: stand.register, timeZone }, occurrence, {
         button,
         by: { naam },
         at: stand.clock.now(),
