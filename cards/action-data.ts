@@ -3,9 +3,11 @@ import type { Delay } from '../services/herinneringen/postpone.ts';
 import type { Reading } from '../services/vragen/reading.ts';
 import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
 import { decodeAfspraakForm } from './afspraak-form-data.ts';
+import { codeIn, type Fields, idIn, pageIn, textIn } from './button-fields.ts';
 import { type ChannelAction, type ChannelButton, channelDecoders } from './channel-data.ts';
 import { type KetenAction, type KetenButton, ketenDecoders } from './keten-data.ts';
 import { decodeMiss, type MissAction, type MissButton } from './misses-data.ts';
+import { type MomentAction, type MomentButton, momentDecoders } from './moment-data.ts';
 import { type OverzichtAction, type OverzichtButton, overzichtDecoders } from './overzicht-data.ts';
 import { isObject, isReading, readingForButton } from './reading-data.ts';
 import { decodeRegel, type RegelAction, type RegelButton, regelKinds } from './regel-data.ts';
@@ -24,6 +26,7 @@ export type CardButton =
   | ChannelButton
   | RegelButton
   | OverzichtButton
+  | MomentButton
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   | { readonly kind: 'vraag.keuze'; readonly reading: Reading }
   | { readonly kind: 'vraag.tekst'; readonly text: string }
@@ -63,6 +66,7 @@ export type CardAction =
   | ChannelAction
   | RegelAction
   | OverzichtAction
+  | MomentAction
   /** Page of the answer to this reading, from 1. */
   | { readonly kind: 'vraag.pagina'; readonly reading: Reading; readonly page: number }
   /** Ask this reading instead. */
@@ -126,7 +130,6 @@ const formFields = [
 const dataVersion = 1;
 /** JSON of one button, in bytes: two page buttons and five choices still leave room for the card. */
 const largestButton = 2500;
-const largestPage = 10_000;
 const malformed: DecodedAction = { kind: 'malformed' };
 
 /** Verb and data of an Action.Execute; undefined when the data is too large to carry (a filter of thousands of characters). */
@@ -135,28 +138,6 @@ export function encode(button: CardButton): { verb: string; data: { readonly [ke
   const data = { v: dataVersion, ...fields };
   return Buffer.byteLength(JSON.stringify(data)) <= largestButton ? { verb: kind, data } : undefined;
 }
-
-type Fields = { readonly [key: string]: unknown };
-
-const codeForm = /^[A-Za-z0-9-]{1,40}$/;
-const idForm = /^[^\s\p{C}]{1,200}$/u;
-
-const textIn = (fields: Fields, key: string, longest: number): string | undefined => {
-  const value = fields[key];
-  return typeof value === 'string' && value.length <= longest ? value : undefined;
-};
-const codeIn = (fields: Fields, key: string): string | undefined => {
-  const value = textIn(fields, key, 40);
-  return value !== undefined && codeForm.test(value) ? value : undefined;
-};
-const idIn = (fields: Fields, key: string): string | undefined => {
-  const value = textIn(fields, key, 200);
-  return value !== undefined && idForm.test(value) ? value : undefined;
-};
-const pageIn = (fields: Fields): number | undefined => {
-  const value = fields.page;
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestPage ? value : undefined;
-};
 
 function uitstellen(occurrence: string, fields: Fields): DecodedAction {
   const until = textIn(fields, inputIds.until, 40);
@@ -292,6 +273,7 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   ...channelDecoders,
   ...ketenDecoders,
   ...overzichtDecoders,
+  ...momentDecoders,
 };
 
 const decoderOf = new Map<unknown, Decoder>(Object.entries(decoders));

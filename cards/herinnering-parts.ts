@@ -35,6 +35,8 @@ export interface HerinneringView {
   readonly escalatie?: EscalatieView;
   /** In a list: who would be asked, and when, if nobody reacted. */
   readonly zonderReactie?: readonly EscalatieStap[];
+  /** In a list: it is still to come in this kanaal, and follows from a date, so that it can be managed by hand. */
+  readonly isManaged?: boolean;
   /** Why its message comes after its moment; absent when it is in time. */
   readonly late?: LateReason;
 }

@@ -2,6 +2,7 @@ import type { OwnLadder } from '../services/herinneringen/ladders.ts';
 import { dayAt } from '../services/kalender/civil-date.ts';
 import { type Language, sentencesIn } from '../services/taal/language.ts';
 import type { Reading } from '../services/vragen/reading.ts';
+import type { CardButton } from './action-data.ts';
 import { showButton } from './afspraak-parts.ts';
 import {
   type AdaptiveCard,
@@ -87,7 +88,7 @@ function drawList(
 }
 
 function listItem(
-  { occurrence, afspraak, verband, eigen, escalatie, zonderReactie }: HerinneringView,
+  { occurrence, afspraak, verband, eigen, escalatie, zonderReactie, isManaged }: HerinneringView,
   context: ShownContext,
   nameLength: number,
 ): Element {
@@ -115,7 +116,8 @@ function listItem(
       buttons(
         [
           afspraak === undefined ? undefined : showButton(occurrence.code, lang),
-          eigen === undefined ? undefined : manageButton(eigen.regel._id, lang),
+          eigen === undefined ? undefined : manageButton({ kind: 'regel.toon', regel: eigen.regel._id }, lang),
+          isManaged ? manageButton({ kind: 'moment.toon', moment: occurrence._id }, lang) : undefined,
         ],
         { spacing: 'Small' },
       ),
@@ -124,8 +126,8 @@ function listItem(
   );
 }
 
-const manageButton = (regel: string, lang: Language) =>
-  execute(sentencesIn(regelTexts, lang).buttons.show, { kind: 'regel.toon', regel }, { associatedInputs: 'none' });
+const manageButton = (button: CardButton, lang: Language) =>
+  execute(sentencesIn(regelTexts, lang).buttons.show, button, { associatedInputs: 'none' });
 
 /** Which other terms hold, each with the way back to the default. */
 function ladderLines(ladders: NonNullable<HerinneringenView['ladders']>, lang: Language): readonly Maybe<Element>[] {

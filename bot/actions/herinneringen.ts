@@ -6,7 +6,7 @@ import type { HerinneringView } from '../../cards/herinnering-parts.ts';
 import { herinneringenCard, herinneringenOnPage } from '../../cards/herinneringen-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { pageOf } from '../../cards/paging.ts';
-import { listHerinneringen } from '../../services/herinneringen/list.ts';
+import { type HerinneringRow, listHerinneringen } from '../../services/herinneringen/list.ts';
 import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { type Press, type ReactOutcome, react } from '../../services/herinneringen/reactions.ts';
 import type { Occurrence } from '../../services/herinneringen/types.ts';
@@ -57,6 +57,7 @@ export async function herinneringen(
       reactions: [],
     }),
     ...ahead.get(row.occurrence),
+    isManaged: isManaged(row, turn, parts),
   }));
   const [ladders, overzichten] = await Promise.all([laddersHere(turn, parts), overzichtenHere(turn, parts)]);
   const warning = recesWarning(turn);
@@ -72,6 +73,16 @@ export async function herinneringen(
     contextOf(turn, parts),
   );
   return asked.page === 1 ? message(card) : replaceForOne(card);
+}
+
+/** What follows from a date and is still to come here; an own rule is managed as a rule. */
+function isManaged(
+  { regel, escalatie, channel, state, at }: HerinneringRow,
+  { kanaal }: Turn,
+  { clock }: Parts,
+): boolean {
+  const isOurs = regel === undefined && escalatie === undefined && channel === kanaal._id;
+  return isOurs && (state === 'planned' || state === 'skipped') && at > clock.now();
 }
 
 type ReminderPress = Extract<CardAction, { kind: `herinnering.${string}` }>;

@@ -14,6 +14,7 @@ import { herinneringen, pressReminder } from './herinneringen.ts';
 import { pressKeten } from './keten.ts';
 import { koppelFromCard, koppelVerband, ontkoppelVerband } from './koppel.ts';
 import { klopte, listMisses, pressMiss } from './misses.ts';
+import { pressMoment } from './moments.ts';
 import { pressOverzicht } from './overzicht.ts';
 import { pressReces } from './reces.ts';
 import { pressRegel } from './regels.ts';
@@ -76,6 +77,14 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'escalatie.instellen':
     case 'escalatie.terug':
       return pressEscalatie(turn, parts, action);
+    case 'moment.toon':
+    case 'moment.voorbeeld':
+    case 'moment.nu':
+    case 'moment.verplaatsen':
+    case 'moment.pauzeren':
+    case 'moment.hervatten':
+    case 'moment.overslaan':
+      return pressMoment(turn, parts, action);
     case 'herinneringen.pagina':
       return herinneringen(turn, parts, { page: action.page });
     case 'bezorging.pagina':

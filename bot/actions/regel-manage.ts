@@ -11,6 +11,7 @@ import type { Herinneringregel } from '../../services/herinneringen/regel.ts';
 import { isPaused } from '../../services/herinneringen/regel-moments.ts';
 import { selectRegels } from '../../services/herinneringen/regel-select.ts';
 import { openRegels } from '../../services/herinneringen/regels.ts';
+import type { OccurrenceState } from '../../services/herinneringen/types.ts';
 import { addTo, type CivilDate } from '../../services/kalender/civil-date.ts';
 import { addDuration, parseDuration } from '../../services/kalender/duration.ts';
 import { formatDay } from '../../services/kalender/format.ts';
@@ -19,6 +20,7 @@ import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
 import { regelBotTexts } from '../regel-texts.ts';
+import { showMoment } from './moments.ts';
 import { chooseCard, contextOf, requestParts } from './regel-asking.ts';
 import { eigenOf, ladderView, ownIn, regelView } from './regel-views.ts';
 
@@ -98,7 +100,7 @@ async function manageAfspraken(
   const { verbanden } = turn.kanaal;
   const here = asked.afspraken.filter(({ verband }) => verbanden.includes(verband));
   const [only, ...others] = here;
-  if (only === undefined || deed === 'nu') return note(turn, texts.noneFound);
+  if (only === undefined) return note(turn, texts.noneFound);
   if (others.length > 0) {
     const choices = here.map(({ _id, titel }) => ({
       label: `${_id} ${titel}`,
@@ -106,10 +108,11 @@ async function manageAfspraken(
     }));
     return message(chooseCard(turn, reading, texts.which.afspraak, choices));
   }
+  if (deed === 'nu') return manageNext(turn, parts, only);
   if (deed === 'hervat') {
     const { own } = await loadLadders(parts.store);
     const silent = own.find(({ scope, id }) => scope === 'afspraak' && id === only._id);
-    if (silent === undefined) return note(turn, texts.noneFound);
+    if (silent === undefined) return manageNext(turn, parts, only);
     return message(ladderCard(await ladderView(silent, turn, parts), true, contextOf(turn, parts)));
   }
   if (deed !== 'stop' && day !== undefined) return postponeNext(turn, parts, only, day);
@@ -117,17 +120,37 @@ async function manageAfspraken(
   return message(ladderCard(await ladderView(ladder, turn, parts), false, contextOf(turn, parts)));
 }
 
+/** The next reminder about this afspraak here, with everything that can be done to it. */
+async function manageNext(turn: Turn, parts: Parts, { _id: code }: Afspraak): Promise<Reply> {
+  const next = await nextOf(turn, parts, code, ['planned', 'skipped']);
+  if (next === undefined) return note(turn, sentencesIn(regelBotTexts, turn.language).noneFound);
+  return showMoment(turn, parts, next.occurrence);
+}
+
 /** The next reminder about this afspraak, put off until a day with the button that stands on every reminder. */
 async function postponeNext(turn: Turn, parts: Parts, { _id: code, titel }: Afspraak, day: CivilDate): Promise<Reply> {
   const texts = sentencesIn(regelBotTexts, turn.language);
-  const rows = await listHerinneringen(
-    { store: parts.store, register: turn.view, kanalen: parts.kanalen, timeZone: parts.timeZone },
-    { from: turn.today, to: addTo(turn.today, { years: 1 }), now: parts.clock.now(), kanaal: turn.kanaal._id },
-  );
-  const next = rows.find((row) => row.code === code && row.state === 'planned');
+  const next = await nextOf(turn, parts, code, ['planned']);
   if (next === undefined) return note(turn, texts.noneFound);
   await storeAhead(parts.store, next);
   return note(turn, texts.silence(code, titel), [postponeButton(turn, next.occurrence, code, day)]);
+}
+
+/** The first one that follows from a date of this afspraak, is still to come here and stands so. */
+async function nextOf(turn: Turn, parts: Parts, code: string, states: readonly OccurrenceState[]) {
+  const now = parts.clock.now();
+  const rows = await listHerinneringen(
+    { store: parts.store, register: turn.view, kanalen: parts.kanalen, timeZone: parts.timeZone },
+    { from: turn.today, to: addTo(turn.today, { years: 1 }), now, kanaal: turn.kanaal._id },
+  );
+  return rows.find(
+    (row) =>
+      row.code === code &&
+      row.regel === undefined &&
+      row.escalatie === undefined &&
+      row.at > now &&
+      states.includes(row.state),
+  );
 }
 
 const postponeButton = (turn: Turn, occurrence: string, code: string, day: CivilDate) => ({

@@ -43,7 +43,8 @@ function whyNotDate(occurrence: OutboxOccurrence, ground: Ground): OccurrenceRea
   if (ended.includes(afspraak.status)) return 'afspraak-ended';
   if (!anchorsOf(afspraak).some((one) => one.kind === kind && one.anchor === anchor)) return 'date-changed';
   if (anker?.settledAt !== undefined) return 'settled';
-  if (occurrence.postponedFrom !== undefined || occurrence.escalatie !== undefined) return undefined;
+  const isFree = occurrence.postponedFrom !== undefined || occurrence.asked || occurrence.escalatie !== undefined;
+  if (isFree) return undefined;
   const ladder = ladderFor({ code: afspraak._id, soort: afspraak.soort, verband }, kind, kanaal._id);
   return hasStep(ladder, step) ? undefined : 'ladder-changed';
 }

@@ -141,7 +141,7 @@ function storedRows(stored: readonly OutboxOccurrence[], ground: Ground): readon
 /** A reces was set or taken away since it was planned: then the rules name it where it is now. */
 function isElsewhere(one: OutboxOccurrence, afspraak: Afspraak | undefined, { calendarOf }: Ground): boolean {
   if (one.regel !== undefined || one.escalatie !== undefined) return false;
-  if (one.postponedFrom !== undefined || afspraak === undefined) return false;
+  if (one.postponedFrom !== undefined || one.asked || afspraak === undefined) return false;
   return calendarOf(afspraak).at(one.anchor, one.step) !== one.at;
 }
 

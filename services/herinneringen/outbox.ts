@@ -183,9 +183,10 @@ export async function keepMark({ plannings }: Outbox, id: string, plannedUntil: 
 /** Whether an occurrence is silent because somebody postponed its date in this kanaal. The day itself always speaks. */
 export const isQuiet = (
   anker: Anker | undefined,
-  occurrence: { readonly kanaal: string; readonly step: number; readonly at: number; readonly postponedFrom?: string },
+  occurrence: Pick<OutboxOccurrence, 'kanaal' | 'step' | 'at' | 'postponedFrom' | 'asked'>,
 ): boolean =>
   occurrence.postponedFrom === undefined &&
+  !occurrence.asked &&
   occurrence.step !== 0 &&
   (anker?.quiet.some((one) => one.kanaal === occurrence.kanaal && occurrence.at < one.until) ?? false);
 

@@ -182,7 +182,7 @@ export function createPlanner(parts: PlannerParts): Planner {
         if (outcome.kind === 'replaced') run.cancelled += 1;
         return;
       }
-      if (afspraak === undefined || current.postponedFrom !== undefined) return;
+      if (afspraak === undefined || current.postponedFrom !== undefined || current.asked) return;
       const at = run.calendarOf(afspraak).at(current.anchor, current.step);
       if (at === current.at) return;
       const due = Math.max(at, current.notBefore ?? at);

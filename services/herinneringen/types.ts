@@ -62,6 +62,20 @@ export interface DeliveryDecision {
 export const escalatieTrappen = ['eigenaar', 'plaatsvervanger', 'coordinator', 'keten'] as const;
 export type EscalatieTrap = (typeof escalatieTrappen)[number];
 
+export type MomentDeed = 'nu' | 'gepauzeerd' | 'hervat' | 'overgeslagen';
+
+/** Who managed one moment by hand, and when. `by` is personal data: shown to the same channel. */
+export interface MomentTrace {
+  readonly deed: MomentDeed;
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** Gepauzeerd: the first day on which it may come again. */
+  readonly day?: CivilDate;
+  /** Nu: version of the moment on the card that was pressed. */
+  readonly stamp?: number;
+}
+
 /** One moment at which one channel is reminded of one date of one afspraak. `_id` is its name, so planning twice is harmless. */
 export interface Occurrence extends Stored {
   /** Empty for an `eigen` one that is about no afspraak. */
@@ -101,6 +115,8 @@ export interface Occurrence extends Stored {
   readonly reactions: readonly Reaction[];
   /** Oldest first. */
   readonly decisions?: readonly DeliveryDecision[];
+  /** Of a moment that follows from a date: what somebody did about it by hand; oldest first. */
+  readonly trace?: readonly MomentTrace[];
 }
 
 /** The message that goes out: what the bot needs to make a card of. One occurrence is a reminder, several are one digest. */
