@@ -5,18 +5,17 @@ import { Compactor } from './compact.ts';
 import { type Surroundings, type Test, testsBy, testsOf } from './conditions.ts';
 import { DateColumns } from './date-columns.ts';
 import type { DayPostings, Postings } from './postings.ts';
-import { type Searched, type Way, waysBy } from './query-ways.ts';
+import { type Searched, type SharedBits, type Way, waysBy } from './query-ways.ts';
 import { SlotBits } from './slot-set.ts';
 import type { Afspraak, AfspraakMatches, AfspraakQuery, DatumVeld, Organisatie } from './types.ts';
 
 /**
  * All afspraken in memory, found by index. Each has a slot, a number that it keeps. A query starts from the smallest set that
- * holds every match, and narrows it with other sets as long as that is cheaper than a look at what is left: its cost follows
- * neither the size of the register nor, when they are only counted, the number of matches.
+ * holds every match and narrows it with the others, a word of bits at a time or slot by slot, whichever is less: its cost hardly
+ * follows the size of the register nor, as long as nobody reads them, the number of matches.
  */
 
-/** A look at one afspraak costs about as much as so many steps through a set. */
-const stepsPerTest = 150;
+/** Sets of a few hundred bits to a few KB each. */
 const mostShared = 20;
 
 export class AfspraakIndex implements Surroundings, Searched, MatchSource {
@@ -30,7 +29,7 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
   /** Slots by code; those given out after it was made are still to be put in. */
   #byCode = new Uint32Array(0);
   readonly #dates = new DateColumns();
-  readonly #shared = new Map<string, SlotBits>();
+  readonly #shared = new Map<string, SharedBits>();
   #spare = new SlotBits(new Uint32Array(0));
 
   constructor(organisatie: (id: string) => Organisatie | undefined, organisaties: () => Iterable<Organisatie>) {
@@ -71,8 +70,8 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return this.#ranks[slot] ?? Number.MAX_SAFE_INTEGER;
   }
 
-  dateAt(veld: DatumVeld, slot: number): number {
-    return this.#dates.at(veld, slot);
+  datesOf(veld: DatumVeld): Int32Array {
+    return this.#dates.of(veld);
   }
 
   datedBy(veld: DatumVeld): DayPostings {
@@ -112,7 +111,9 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
   /** What at least one of the queries finds, of these verbanden alone when they are given. */
   match(queries: readonly AfspraakQuery[]): AfspraakMatches {
     const [first, ...others] = queries;
-    const bits = first === undefined ? SlotBits.none(this.size) : this.search(first);
+    const found = first === undefined ? SlotBits.none(this.size) : this.search(first);
+    if (others.length === 0) return new SlotMatches(this, found);
+    const bits = found.copy();
     for (const query of others) bits.addWords(this.search(query).words);
     return new SlotMatches(this, bits);
   }
@@ -121,39 +122,40 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return testsOf(query, this);
   }
 
+  /** To be read, never changed: it may be what other questions share. */
   search(query: AfspraakQuery): SlotBits {
-    const ways = waysBy(query, this);
-    const tests = testsBy(query, this);
-    const all = [...ways].flatMap(([key, list]) => list.map((way) => ({ key, way })));
-    all.sort((one, other) => firstness(one.way) - firstness(other.way));
-    const start = all[0]?.way.excludes === false ? all.shift() : undefined;
+    const waysOf = waysBy(query, this);
+    const ways = [...waysOf.values()].flat().sort((one, other) => firstness(one) - firstness(other));
+    const untold = [...testsBy(query, this)].flatMap(([key, test]) => (waysOf.has(key) ? [] : [test]));
+    const [only] = ways;
+    if (only?.whole !== undefined && ways.length === 1 && untold.length === 0) return only.whole;
+    const start = ways[0]?.excludes === false ? ways.shift() : undefined;
     const bits = start === undefined ? SlotBits.all(this.size) : SlotBits.none(this.size);
-    start?.way.fill(bits);
-    const most = start?.way.most ?? this.size;
-    const left = new Set([...tests.keys()].filter((key) => !ways.has(key)));
+    start?.fill(bits);
+    const most = start?.most ?? this.size;
     const spare = this.#spareBits(bits);
-    for (const { key, way } of all) {
-      if (way.cost + bits.words.length > most * stepsPerTest) left.add(key);
+    for (const way of ways) {
+      if (most * way.hasCost < way.cost) dropEach(bits, (slot) => way.has(slot) === way.excludes);
       else way.narrow(bits, spare);
     }
-    const wanted = [...left].flatMap((key) => tests.get(key) ?? []);
-    if (wanted.length > 0)
-      bits.each((slot) => {
+    if (untold.length > 0)
+      dropEach(bits, (slot) => {
         const afspraak = this.#afspraken[slot];
-        if (afspraak === undefined || !wanted.every((test) => test(afspraak))) bits.delete(slot);
+        return afspraak === undefined || !untold.every((test) => test(afspraak));
       });
     return bits;
   }
 
   /** Sets that many questions share, until an afspraak or an organisatie changes: what is late, who has a waterschap as partij. */
-  shared(key: string, fill: (bits: SlotBits) => void): SlotBits {
+  shared(key: string, fill: (bits: SlotBits) => void): SharedBits {
     const known = this.#shared.get(key);
     if (known !== undefined) return known;
     const bits = SlotBits.none(this.size);
     fill(bits);
+    const made = { bits, size: bits.count() };
     if (this.#shared.size >= mostShared) this.#shared.clear();
-    this.#shared.set(key, bits);
-    return bits;
+    this.#shared.set(key, made);
+    return made;
   }
 
   /** An organisatie changed: what is told by them is no longer good. */
@@ -195,3 +197,9 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
 
 /** The smallest set that holds all matches comes first; what excludes only ever narrows. */
 const firstness = (way: Way): number => (way.excludes ? Number.MAX_SAFE_INTEGER : way.most);
+
+function dropEach(bits: SlotBits, isOut: (slot: number) => boolean): void {
+  bits.each((slot) => {
+    if (isOut(slot)) bits.delete(slot);
+  });
+}

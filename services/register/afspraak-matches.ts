@@ -15,7 +15,7 @@ export interface MatchSource {
   byCode(): Uint32Array;
   datedBy(veld: DatumVeld): DayPostings;
   /** See date-columns.ts. */
-  dateAt(veld: DatumVeld, slot: number): number;
+  datesOf(veld: DatumVeld): Int32Array;
   readonly byPerson: Postings;
   readonly byVerband: Postings;
   search(query: AfspraakQuery): SlotBits;
@@ -145,10 +145,11 @@ export class SlotMatches implements AfspraakMatches {
   *#sortedDays({ velden, van }: DateOrder): Generator<readonly number[]> {
     const groups = new Map<number, number[]>();
     const from = Math.max(1, dateNumber(van));
+    const columns = velden.map((veld) => this.#source.datesOf(veld));
     this.#bits.each((slot) => {
       let first = Number.POSITIVE_INFINITY;
-      for (const veld of velden) {
-        const day = this.#source.dateAt(veld, slot);
+      for (const column of columns) {
+        const day = column[slot] ?? 0;
         if (day >= from && day < first) first = day;
       }
       const group = groups.get(first);

@@ -7,22 +7,28 @@ export const dateNumber = (day: CivilDate | undefined): number =>
 
 /** The dates of every slot side by side, as numbers: to put many in order without a look at each afspraak. */
 export class DateColumns {
-  readonly #columns = new Map<DatumVeld, Uint32Array>();
+  readonly #columns: Record<DatumVeld, Int32Array> = {
+    einddatum: new Int32Array(64),
+    herijking: new Int32Array(64),
+    rapportagedatum: new Int32Array(64),
+    ingangsdatum: new Int32Array(64),
+  };
 
   put(slot: number, afspraak: Afspraak): void {
-    for (const veld of datumVelden) this.#roomFor(veld, slot)[slot] = dateNumber(afspraak[veld]);
+    for (const veld of datumVelden) {
+      if (slot >= this.#columns[veld].length) this.#grow(veld, slot);
+      this.#columns[veld][slot] = dateNumber(afspraak[veld]);
+    }
   }
 
-  at(veld: DatumVeld, slot: number): number {
-    return this.#columns.get(veld)?.[slot] ?? 0;
+  /** By slot, as {@link dateNumber}; longer than there are slots. Good until the next `put`. */
+  of(veld: DatumVeld): Int32Array {
+    return this.#columns[veld];
   }
 
-  #roomFor(veld: DatumVeld, slot: number): Uint32Array {
-    const column = this.#columns.get(veld) ?? new Uint32Array(64);
-    if (slot < column.length && this.#columns.has(veld)) return column;
-    const larger = new Uint32Array(Math.max(64, Math.ceil((slot + 1) * 1.25)));
-    larger.set(column.subarray(0, larger.length));
-    this.#columns.set(veld, larger);
-    return larger;
+  #grow(veld: DatumVeld, slot: number): void {
+    const larger = new Int32Array(Math.ceil((slot + 1) * 1.25));
+    larger.set(this.#columns[veld]);
+    this.#columns[veld] = larger;
   }
 }

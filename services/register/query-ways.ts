@@ -1,11 +1,17 @@
 import { type AfspraakPostings, emptyable } from './afspraak-postings.ts';
 import { ownerKey, todayOf } from './conditions.ts';
+import { dateNumber } from './date-columns.ts';
 import { dueFields, isOpen } from './meanings.ts';
 import type { SlotBits, SlotSet } from './slot-set.ts';
-import { type AfspraakQuery, ended, type Organisatie, statussen } from './types.ts';
+import { type AfspraakQuery, type DatumVeld, ended, type Organisatie, statussen } from './types.ts';
 import { stemsOf } from './words.ts';
 
 /** From the conditions of a query to sets of the index. What each condition means stands in conditions.ts, test by test. */
+
+/** What it costs to come to a slot, and to look whether it is in one set, in steps through a set. */
+const stepsPerSlot = 4;
+const stepsPerHas = 3;
+const lastDay = 99_999_999;
 
 /** One set that the matches are all in, or, when it excludes, all out of. */
 export interface Way {
@@ -18,6 +24,17 @@ export interface Way {
   fill(bits: SlotBits): void;
   /** Takes out of these what it rules out. `spare`: bits to work with, of the same size. */
   narrow(bits: SlotBits, spare: SlotBits): void;
+  /** Whether this slot is in it; `hasCost`: what that costs, in steps. */
+  has(slot: number): boolean;
+  readonly hasCost: number;
+  /** What it is, where that is known: to be read, never changed. */
+  readonly whole?: SlotBits;
+}
+
+/** Bits that are remembered, with how many they are. */
+export interface SharedBits {
+  readonly bits: SlotBits;
+  readonly size: number;
 }
 
 export interface Searched {
@@ -25,7 +42,9 @@ export interface Searched {
   slotOf(code: string): number | undefined;
   organisaties(): Iterable<Organisatie>;
   /** What `fill` gives, remembered by this key until it can be different. */
-  shared(key: string, fill: (bits: SlotBits) => void): SlotBits;
+  shared(key: string, fill: (bits: SlotBits) => void): SharedBits;
+  /** See date-columns.ts. */
+  datesOf(veld: DatumVeld): Int32Array;
 }
 
 function union(sets: readonly SlotSet[], excludes = false): Way {
@@ -45,17 +64,41 @@ function union(sets: readonly SlotSet[], excludes = false): Way {
       if (excludes) for (const set of sets) set.removeFrom(bits);
       else if (sets.length !== 1 || sets[0]?.keepIn(bits) !== true) keepFilled(this, bits, spare);
     },
+    has: (slot) => sets.some((set) => set.has(slot)),
+    hasCost: stepsPerSlot + sets.length * stepsPerHas,
+  };
+}
+
+/** Days of one or more dates: in many sets, but told of one slot by its dates. `from` and `to` as numbers, inclusive. */
+function dated(
+  sets: readonly SlotSet[],
+  columns: readonly Int32Array[],
+  { from = 1, to = lastDay, excludes = false }: { from?: number; to?: number; excludes?: boolean },
+): Way {
+  return {
+    ...union(sets, excludes),
+    has: (slot) => {
+      for (const column of columns) {
+        const day = column[slot] ?? 0;
+        if (day >= from && day <= to) return true;
+      }
+      return false;
+    },
+    hasCost: stepsPerSlot + columns.length * stepsPerHas,
   };
 }
 
 /** A set that was joined already. */
-function joined(bits: SlotBits): Way {
+function joined({ bits, size }: SharedBits): Way {
   return {
     excludes: false,
-    most: bits.count(),
+    whole: bits,
+    most: size,
     cost: bits.words.length,
     fill: (into) => into.addWords(bits.words),
     narrow: (left) => left.keepWords(bits.words),
+    has: (slot) => bits.has(slot),
+    hasCost: stepsPerSlot + stepsPerHas,
   };
 }
 
@@ -72,7 +115,7 @@ function statusWays(query: AfspraakQuery, searched: Searched): readonly Way[] {
   const { status } = query;
   const of = (statuses: readonly string[]): Way => union(statuses.map((each) => postings.status.of(each)));
   if (status === undefined) return [];
-  if (status === 'open') return [of(openStatuses)];
+  if (status === 'open') return [joined(searched.shared('open', (bits) => of(openStatuses).fill(bits)))];
   if (typeof status !== 'string') return [of(status)];
   const today = todayOf(query);
   if (status === 'te_laat') {
@@ -81,17 +124,26 @@ function statusWays(query: AfspraakQuery, searched: Searched): readonly Way[] {
   }
   return [
     of(['lopend', 'onder-herijking']),
-    union(postings.days.ingangsdatum.any.after(today), true),
-    union(postings.days.einddatum.any.before(today), true),
+    dated(postings.days.ingangsdatum.any.after(today), [searched.datesOf('ingangsdatum')], {
+      from: dateNumber(today) + 1,
+      excludes: true,
+    }),
+    dated(postings.days.einddatum.any.before(today), [searched.datesOf('einddatum')], {
+      to: dateNumber(today) - 1,
+      excludes: true,
+    }),
   ];
 }
 
-function periodeWay({ status, periode }: AfspraakQuery, { postings }: Searched): readonly Way[] {
+function periodeWay({ status, periode }: AfspraakQuery, searched: Searched): readonly Way[] {
   if (periode === undefined) return [];
   const openOnly = typeof status === 'string' || status?.every((each) => !ended.includes(each)) === true;
   const which = openOnly ? 'open' : 'any';
   const fields = [...new Set(periode.velden)];
-  return [union(fields.flatMap((veld) => postings.days[veld][which].between(periode.van, periode.tot)))];
+  const sets = fields.flatMap((veld) => searched.postings.days[veld][which].between(periode.van, periode.tot));
+  const columns = fields.map((veld) => searched.datesOf(veld));
+  const to = dateNumber(periode.tot);
+  return [dated(sets, columns, { from: Math.max(1, dateNumber(periode.van)), ...(to > 0 && { to }) })];
 }
 
 function codesWay(codes: readonly string[], searched: Searched): Way {
@@ -106,6 +158,8 @@ function codesWay(codes: readonly string[], searched: Searched): Way {
     narrow(bits, spare) {
       keepFilled(this, bits, spare);
     },
+    has: (slot) => slots.includes(slot),
+    hasCost: stepsPerSlot + slots.length,
   };
 }
 
@@ -126,6 +180,8 @@ function hiddenWay(verbanden: readonly string[], { postings }: Searched): Way {
       this.fill(spare);
       bits.removeWords(spare.words);
     },
+    has: (slot) => hidden.has(slot) && !visible.some((set) => set.has(slot)),
+    hasCost: stepsPerSlot + (1 + visible.length) * stepsPerHas,
   };
 }
 

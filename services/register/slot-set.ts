@@ -108,7 +108,11 @@ export class SlotSet {
 
   /** Whether any of these slots is in this set. */
   meets(bits: SlotBits): boolean {
-    return this.endsIn(bits) !== undefined;
+    const [words, list] = [this.#words, this.#list];
+    if (words !== undefined) {
+      for (let at = 0; at < words.length; at++) if (((words[at] ?? 0) & (bits.words[at] ?? 0)) !== 0) return true;
+    } else for (let at = 0; at < this.#size; at++) if (bits.has(list?.[at] ?? 0)) return true;
+    return false;
   }
 
   /** The lowest and the highest slot of this set that is among these. */
