@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { deliverDue } from '../../../services/herinneringen/deliver.ts';
+import {
+  defaultWerkdagen,
+  holderOf,
+  nextEscalation,
+  startOfSilence,
+  stepsFor,
+} from '../../../services/herinneringen/escalation.ts';
 import { createEscalationPlanner } from '../../../services/herinneringen/escalation-plan.ts';
+import { anchorsOf } from '../../../services/herinneringen/ladders.ts';
 import type { OutboxOccurrence } from '../../../services/herinneringen/outbox.ts';
 import { trackName } from '../../../services/herinneringen/plan.ts';
 import { createPlanner } from '../../../services/herinneringen/planner.ts';
@@ -123,7 +131,43 @@ async function liveThrough(seed: number): Promise<number> {
     if (random() < 0.03) await stand.changeAfspraak(`AFS-2027-00${1 + upTo(3)}`, { herijking: dates() });
     stand.pass(random() < 0.9 ? upTo(day) : upTo(10 * day));
   }
+  // In the end Teams and the bot both work, and nobody presses any more.
+  stand.teams.answer = (kanaal, message) => {
+    for (const one of message.occurrences) seen.push({ kind: 'told', one: { ...one } as OutboxOccurrence });
+    return stand.teams.accept(kanaal, message);
+  };
+  stand.restart();
+  for (let round = 0; round < 4; round += 1) {
+    stand.pass(8 * 60 * minute);
+    await stand.round();
+  }
+  await nothingIsOwed(stand);
   return account(seen, await stand.all());
+}
+
+/** Whoever should have been asked by now was, and the one after that waits for a moment to come. */
+async function nothingIsOwed(stand: Stand): Promise<void> {
+  const all = await stand.all();
+  const register = stand.register.view();
+  const tracks = new Map<string, OutboxOccurrence[]>();
+  for (const one of all) tracks.set(trackName(one), [...(tracks.get(trackName(one)) ?? []), one]);
+  for (const one of all)
+    if (one.escalatie !== undefined && one.state === 'planned') assert.ok(one.at > stand.clock.now(), one._id);
+  for (const track of tracks.values()) {
+    for (const kanaal of new Set(track.map((one) => one.kanaal))) {
+      const start = startOfSilence(track, kanaal);
+      const afspraak = start && register.afspraak(start.code);
+      if (start === undefined || afspraak === undefined) continue;
+      const isCurrent = anchorsOf(afspraak).some(({ kind, anchor }) => kind === start.kind && anchor === start.anchor);
+      const isRecent = (start.postedAt ?? 0) > stand.clock.now() - 50 * day;
+      const isSettled = (await stand.outbox.ankers.get(trackName(start)))?.settledAt !== undefined;
+      if (!isCurrent || !isRecent || isSettled) continue;
+      const steps = stepsFor({ afspraak, verband: register.verband('v1'), holder: holderOf(track) });
+      const terms = { days: defaultWerkdagen[start.kind], timeZone };
+      const owed = nextEscalation(start, track, steps, terms);
+      assert.equal(owed, undefined, `${owed?.name} is owed`);
+    }
+  }
 }
 
 /** Any other fault is a mistake. */
