@@ -159,7 +159,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
     }
   };
 
-  const agenda = createAgenda({ links: agendalinks, kanalen, register });
+  const agenda = createAgenda({ store, links: agendalinks, kanalen, register, clock, timeZone });
   const server = await startServer(
     {
       receive,

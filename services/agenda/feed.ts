@@ -4,6 +4,7 @@ import type { HerinneringKind } from '../herinneringen/types.ts';
 import type { CivilDate } from '../kalender/civil-date.ts';
 import type { Afspraak, Verband } from '../register/types.ts';
 import { labelsIn } from '../taal/labels.ts';
+import type { EigenDatum } from './own-dates.ts';
 import { agendaTexts } from './texts.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface FeedInput {
   readonly afspraken: readonly Afspraak[];
   /** When the version that is given was written, epoch ms. */
   readonly changedAt: (afspraak: Afspraak) => number;
+  /** Own reminders of the kanaal that made the link; absent: none. */
+  readonly eigen?: readonly EigenDatum[];
 }
 
 /** Names of the events, which must stay the same for as long as the calendar is read. */
@@ -34,7 +37,7 @@ const fieldOf: Readonly<Record<HerinneringKind, string>> = {
 const refreshSeconds = 4 * 60 * 60;
 
 /** Lines of at most 75 octets, ended by CRLF. */
-export function agendaFeed({ verband, afspraken, changedAt }: FeedInput): string {
+export function agendaFeed({ verband, afspraken, changedAt, eigen = [] }: FeedInput): string {
   const shown = afspraken.filter((one) => one.verband === verband._id && one.vertrouwelijkheid !== 'vertrouwelijk');
   const calendar = ical({
     name: agendaTexts.name(oneLine(verband.orgaan ?? verband.naam)),
@@ -44,7 +47,28 @@ export function agendaFeed({ verband, afspraken, changedAt }: FeedInput): string
   for (const afspraak of [...shown].sort((one, other) => (one._id < other._id ? -1 : 1)))
     for (const { kind, anchor } of anchorsOf(afspraak))
       calendar.createEvent(eventOf(afspraak, kind, anchor, { verband, changed: new Date(changedAt(afspraak)) }));
+  for (const datum of eigen) calendar.createEvent(eigenEvent(datum, verband));
   return calendar.toString();
+}
+
+/** Without what people typed: see own-dates.ts. */
+function eigenEvent(
+  { id, day, tijd, over, afspraak, version, changedAt }: EigenDatum,
+  verband: Verband,
+): ICalEventData {
+  const about = afspraak === undefined ? agendaTexts.eigen[over] : `${oneLine(afspraak.titel)} (${afspraak._id})`;
+  const changed = new Date(changedAt);
+  return {
+    id: `${id}@ketenregie`,
+    start: new Date(`${day}T00:00:00Z`),
+    allDay: true,
+    summary: agendaTexts.eigenSummary(about, tijd),
+    description: [agendaTexts.verband(oneLine(verband.naam)), agendaTexts.eigenMore].join('\n'),
+    transparency: ICalEventTransparency.TRANSPARENT,
+    stamp: changed,
+    lastModified: changed,
+    sequence: version,
+  };
 }
 
 function eventOf(

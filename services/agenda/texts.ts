@@ -16,5 +16,9 @@ export const agendaTexts = {
   status: (status: string): string => `Status: ${status}`,
   rapportageAan: (ontvangers: string): string => `Rapportage aan: ${ontvangers}`,
   verband: (naam: string): string => `Samenwerking: ${naam}`,
+  eigen: { afspraak: 'een afspraak', te_laat: 'lijst van wat te laat is', tekst: 'eigen herinnering van het kanaal' },
+  eigenSummary: (about: string, tijd: string | undefined): string =>
+    tijd === undefined ? `Herinnering: ${about}` : `Herinnering om ${tijd}: ${about}`,
+  eigenMore: 'Wat erin staat, zie je in het kanaal. Typ daar: @Ketenregie herinneringen',
   more: (code: string): string => `Meer weten? Typ in Teams: @Ketenregie toon ${code}`,
 };

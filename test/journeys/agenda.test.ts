@@ -107,6 +107,23 @@ describe('journey: the dates of a verband in Outlook', () => {
     assert.match(calendar.events.find(({ day }) => day === '20270215')?.description ?? '', /Rapportage aan: de raad/);
   });
 
+  it('shows the days of the own reminders of the channel, not what people typed, until they are stopped', async () => {
+    const preview = await teams.say(
+      'herinner ons op 2 februari 2027 om 14:05 aan het bellen met Vermeer',
+      zwaan,
+      samen,
+    );
+    const set = await teams.press(preview, 'Instellen', zwaan, samen);
+    const own = async () => (await events(link)).filter(({ summary }) => summary.startsWith('Herinnering'));
+    assert.deepEqual(
+      (await own()).map(({ day, summary }) => `${day} ${summary}`),
+      ['20270202 Herinnering om 14:05: eigen herinnering van het kanaal'],
+    );
+    assert.doesNotMatch(await (await fetch(link)).text(), /Vermeer|bellen/i);
+    await teams.press(set.value as Card, 'Stoppen', zwaan, samen);
+    assert.deepEqual(await own(), []);
+  });
+
   it('answers a calendar program that asks again that nothing changed, until it did', async () => {
     const first = await fetch(link);
     const etag = first.headers.get('etag') ?? '';
