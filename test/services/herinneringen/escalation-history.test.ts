@@ -141,6 +141,8 @@ async function liveThrough(seed: number): Promise<number> {
     stand.pass(8 * 60 * minute);
     await stand.round();
   }
+  // What was told in the last round has its follower planned in the next.
+  await stand.round();
   await nothingIsOwed(stand);
   return account(seen, await stand.all());
 }
