@@ -3,7 +3,7 @@ import type { Termijn } from '../services/overzicht/termijnen.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import { codesText } from './besluit-parts.ts';
 import { buttons, type Element, execute, line, type Maybe, pair, paragraph, run, subheading } from './elements.ts';
-import { joinedPlain, plain } from './foreign-text.ts';
+import { type CardText, joinedPlain, plain } from './foreign-text.ts';
 import { type ShownContext, whatText } from './herinnering-parts.ts';
 import { code, type OwnText, own } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
@@ -62,6 +62,7 @@ export function termijnLine(
   { afspraak, kind, datum }: Termijn,
   context: ShownContext,
   look: 'plain' | 'late' | 'done' = 'plain',
+  more?: CardText,
 ): Maybe<Element> {
   const texts = sentencesIn(herinneringTexts, context.lang);
   const done = own`${kindText(kind, context.lang)} ${texts.words.klaar}`;
@@ -75,6 +76,7 @@ export function termijnLine(
       run(dayText(datum, context.lang)),
       run(separator),
       run(plain(afspraak.titel, 100)),
+      ...(more === undefined ? [] : [run(separator), run(more)]),
     ],
     { spacing: 'Small' },
   );

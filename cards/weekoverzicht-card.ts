@@ -1,4 +1,4 @@
-import { addTo } from '../services/kalender/civil-date.ts';
+import { addTo, dayAt } from '../services/kalender/civil-date.ts';
 import { vooruitDagen } from '../services/overzicht/termijnen.ts';
 import { isLeeg, type Weekoverzicht } from '../services/overzicht/week.ts';
 import { sentencesIn } from '../services/taal/language.ts';
@@ -64,6 +64,7 @@ function draw(
         (each) => termijnLine(each, context, 'late'),
         context,
       ),
+      ...silentLines(overzicht, context, count),
       ...besluitLines(overzicht, context, count),
       ...termijnSection(texts.done(klaar.length), klaar, count, (each) => termijnLine(each, context, 'done'), context),
       hasHistory
@@ -73,6 +74,24 @@ function draw(
       ...frameButtons(view, context),
     ],
   });
+}
+
+/** Asked again, and still nobody reacted. */
+function silentLines(
+  { zonderReactie }: Weekoverzicht,
+  context: ShownContext,
+  count: number,
+): readonly Maybe<Element>[] {
+  const { lang, timeZone } = context;
+  const texts = sentencesIn(overzichtTexts, lang);
+  const askedOn = new Map(zonderReactie.map(({ termijn, at }) => [termijn, dayText(dayAt(at, timeZone), lang)]));
+  return termijnSection(
+    texts.silent(zonderReactie.length),
+    zonderReactie.map(({ termijn }) => termijn),
+    count,
+    (each) => termijnLine(each, context, 'plain', texts.silentSince(askedOn.get(each) ?? dayText(each.datum, lang))),
+    context,
+  );
 }
 
 function besluitLines({ besluiten }: Weekoverzicht, { lang }: ShownContext, count: number): readonly Maybe<Element>[] {

@@ -54,7 +54,7 @@ export async function drawOverzicht(
     case undefined:
       return undefined;
     case 'weekoverzicht': {
-      const overzicht = await readWeekoverzicht({ ...parts, view }, kanaal.verbanden, now, missed);
+      const overzicht = await readWeekoverzicht({ ...parts, view }, kanaal, now, missed);
       return { card: weekoverzichtCard({ ...frame(soort), overzicht }, context), isEmpty: isLeeg(overzicht) };
     }
     case 'maandlijst': {

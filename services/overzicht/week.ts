@@ -5,6 +5,7 @@ import type { Store } from '../opslag/store.ts';
 import type { RegisterView } from '../register/types.ts';
 import { maySee } from '../toegang/scope.ts';
 import { klaarGemeld, komendeTermijnen, type Termijn, teLaat } from './termijnen.ts';
+import { type ZonderReactie, zonderReactie } from './zonder-reactie.ts';
 
 /** What stands in the weekoverzicht of a kanaal: what comes, what is late, and what was decided and done since the last one. */
 
@@ -16,6 +17,8 @@ export interface Weekoverzicht {
   /** Latest first. */
   readonly besluiten: readonly Besluit[];
   readonly klaar: readonly Termijn[];
+  /** Asked again because nobody reacted, and still without a reaction. */
+  readonly zonderReactie: readonly ZonderReactie[];
 }
 
 export interface WeekParts {
@@ -30,26 +33,28 @@ const dagenTerug = 7;
 const mostWeken = 5;
 
 /**
- * @param verbanden `_id`s of those of the kanaal
+ * @param kanaal `_id`, and those of its verbanden
  * @param now epoch ms
  * @param missed so many overzichten did not come: this one looks back as far
  */
 export async function readWeekoverzicht(
   { store, view, besluiten, timeZone }: WeekParts,
-  verbanden: readonly string[],
+  kanaal: { readonly _id: string; readonly verbanden: readonly string[] },
   now: number,
   missed = 0,
 ): Promise<Weekoverzicht> {
+  const { verbanden } = kanaal;
   const today = dayAt(now, timeZone);
   const vanaf = addTo(today, { days: -dagenTerug * Math.min(mostWeken, 1 + missed) });
-  if (verbanden.length === 0) return { vanaf, komend: [], teLaat: [], besluiten: [], klaar: [] };
+  if (verbanden.length === 0) return { vanaf, komend: [], teLaat: [], besluiten: [], klaar: [], zonderReactie: [] };
   const from = instantAt(vanaf, '00:00', timeZone) - 1;
   const outbox = openOutbox(store);
   const open = view.findAfspraken({ verbanden, status: 'open' });
-  const [komend, ankers, alle] = await Promise.all([
+  const [komend, ankers, alle, stil] = await Promise.all([
     komendeTermijnen(open, today, outbox),
     findAll(outbox.ankers, { changedAt: { $gte: from } }, [['changedAt', 1]]),
     besluiten.findBesluiten({ verbanden }),
+    zonderReactie({ store, view }, kanaal, now),
   ]);
   return {
     vanaf,
@@ -60,6 +65,7 @@ export async function readWeekoverzicht(
       .filter((besluit) => isVisible(besluit, view, verbanden))
       .sort((one, other) => other.volgnummer - one.volgnummer),
     klaar: klaarGemeld(ankers, view.findAfspraken({ verbanden }), { from, to: now }),
+    zonderReactie: stil,
   };
 }
 
@@ -71,5 +77,5 @@ const isVisible = ({ afspraken }: Besluit, view: RegisterView, verbanden: readon
   });
 
 /** Nothing to tell: then there is no message. */
-export const isLeeg = ({ komend, teLaat: late, besluiten, klaar }: Weekoverzicht): boolean =>
-  komend.length + late.length + besluiten.length + klaar.length === 0;
+export const isLeeg = ({ komend, teLaat: late, besluiten, klaar, zonderReactie: stil }: Weekoverzicht): boolean =>
+  komend.length + late.length + besluiten.length + klaar.length + stil.length === 0;

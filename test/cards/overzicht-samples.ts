@@ -36,6 +36,11 @@ export const weekOf = (count: number, titel: string): Weekoverzicht => ({
   komend: numbers(count).map((number) => termijn(number, '2027-02-22', titel, 'opzeggen')),
   teLaat: numbers(count).map((number) => termijn(number, '2027-02-01', titel, 'einde')),
   besluiten: numbers(count).map((volgnummer) => besluit({ volgnummer, onderwerp: titel })),
+  zonderReactie: numbers(count).map((number) => ({
+    termijn: termijn(number, '2027-02-03', titel),
+    trap: 'coordinator',
+    at: Date.UTC(2027, 1, 12, 8),
+  })),
   klaar: numbers(count).map((number) => termijn(number, '2027-02-10', titel, 'rapportage')),
 });
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { openBesluitenregister } from '../../../services/besluiten/besluitenregister.ts';
 import { react } from '../../../services/herinneringen/reactions.ts';
+import { kanaalId } from '../../../services/kanalen/kanalen.ts';
 import { readPersoonlijk } from '../../../services/overzicht/persoonlijk.ts';
 import { isLeeg, readWeekoverzicht } from '../../../services/overzicht/week.ts';
-import { openStand, timeZone } from '../herinneringen/stand.ts';
+import { addressOf, openStand, timeZone } from '../herinneringen/stand.ts';
 
 const codes = (found: readonly { readonly afspraak: { readonly _id: string } }[]) =>
   found.map(({ afspraak }) => afspraak._id);
@@ -17,7 +18,12 @@ async function openWeek(start: string) {
   return Object.assign(stand, {
     parts,
     read: (verbanden: readonly string[], missed = 0) =>
-      readWeekoverzicht({ ...parts, view: stand.register.view() }, verbanden, stand.clock.now(), missed),
+      readWeekoverzicht(
+        { ...parts, view: stand.register.view() },
+        { _id: kanaalId(addressOf('kanaal-een')), verbanden },
+        stand.clock.now(),
+        missed,
+      ),
     async besluit(onderwerp: string, verband: string, afspraken: readonly string[] = []) {
       forms += 1;
       const outcome = await besluiten.recordBesluit({
