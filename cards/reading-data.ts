@@ -19,7 +19,7 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= 1_000_000;
 
-const dateFields: readonly unknown[] = ['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'];
+const dateFields: readonly unknown[] = ['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum', 'opzegdatum'];
 
 type Checks<T> = { readonly [K in keyof Required<T>]: (value: unknown) => boolean };
 
@@ -38,7 +38,6 @@ const periodeChecks: Checks<Periode> = {
 };
 
 const filterChecks: Checks<QuestionFilter> = {
-  code: isText,
   partner: isTextOrList,
   partnersoort: isText,
   verband: isTextOrList,

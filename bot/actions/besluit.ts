@@ -8,6 +8,7 @@ import { verifyExport } from '../../services/besluiten/verify.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import { visibleBesluiten } from '../../services/vragen/besluit-visibility.ts';
 import type { QuestionFilter } from '../../services/vragen/reading.ts';
+import { afspraakcodeIn } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
 
@@ -18,12 +19,13 @@ export function besluitForm(turn: Turn, parts: Parts, known: QuestionFilter): Re
   const onderwerp = known.tekst ?? known.onderwerp;
   const bestuursorgaan = bestuursorganen.find((orgaan) => orgaan.toLowerCase() === known.orgaan?.toLowerCase());
   const datum = known.datum !== undefined && known.datum <= turn.today ? known.datum : turn.today;
+  const afspraken = afspraakcodeIn(known);
   const form: BesluitForm = {
     datum,
     ingangsdatum: datum,
     ...(onderwerp !== undefined && { onderwerp }),
     ...(bestuursorgaan !== undefined && { bestuursorgaan }),
-    ...(known.code !== undefined && { afspraken: known.code }),
+    ...(afspraken !== undefined && { afspraken }),
   };
   return message(besluitFormCard({ formId: parts.newId(), form, problems: [] }, turn.language));
 }

@@ -5,7 +5,10 @@ import { askerOf } from './asker.ts';
 
 /** One afspraak or one verband, by a button that names it. The same answer as the question would give. */
 export async function showAfspraak(turn: Turn, parts: Parts, code: string): Promise<Reply> {
-  const answer = await parts.engine.answer(readingOf(turn, 'afspraak.tonen', code, { code }), askerOf(turn, parts));
+  const answer = await parts.engine.answer(
+    readingOf(turn, 'afspraak.tonen', code, { nummer: code }),
+    askerOf(turn, parts),
+  );
   return message(answerCard(answer, 1, turn.language));
 }
 

@@ -12,6 +12,7 @@ import { ambiguousAnswer, unknownAskerAnswer, unknownNameAnswer } from '../vrage
 import type { Choice } from '../vragen/answer-types.ts';
 import { listed, namedIds } from '../vragen/name-ids.ts';
 import type { QuestionFilter, Reading } from '../vragen/reading.ts';
+import { afspraakcodeIn } from '../vragen/reading.ts';
 import { planSearch } from '../vragen/search-plan.ts';
 import type { OwnLadder } from './ladders.ts';
 import type { RecesOf } from './plan.ts';
@@ -117,7 +118,8 @@ function inhoudOf(afspraak: Afspraak | undefined, tekst: string): RegelInhoud | 
 
 /** For a reminder on a day: the one afspraak that was meant, a choice, or none, for then the words speak for themselves. */
 function aboutOf(reading: Reading, dates: DateReading, parts: RequestParts): About | RegelRequest {
-  const { code, type, partner, verband } = reading.filter;
+  const { type, partner, verband } = reading.filter;
+  const code = afspraakcodeIn(reading.filter);
   if (code === undefined && type === undefined && partner === undefined && verband === undefined) return {};
   const found = findMeant(reading, parts);
   if (found.kind !== 'found') return found;
@@ -135,7 +137,7 @@ function aboutOf(reading: Reading, dates: DateReading, parts: RequestParts): Abo
 const choicesOf = ({ intent, filter }: Reading, afspraken: readonly Afspraak[]): readonly Choice[] =>
   afspraken
     .slice(0, mostChoices)
-    .map(({ _id, titel }) => ({ label: `${_id} ${titel}`, reading: { intent, filter: { ...filter, code: _id } } }));
+    .map(({ _id, titel }) => ({ label: `${_id} ${titel}`, reading: { intent, filter: { ...filter, nummer: _id } } }));
 
 type Meant =
   | { readonly kind: 'found'; readonly afspraken: readonly Afspraak[]; readonly verbanden: readonly string[] }
@@ -144,9 +146,10 @@ type Meant =
 /** The open afspraken that the sentence may mean; when its loose words find none, without them. */
 export function findMeant(reading: Reading, parts: Omit<RequestParts, 'kanaal'>): Meant {
   const { view, names, viewer, now, timeZone } = parts;
-  const { code, type, partner, verband, zoekterm } = reading.filter;
+  const { type, partner, verband, zoekterm } = reading.filter;
+  const code = afspraakcodeIn(reading.filter);
   const select: QuestionFilter = {
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { nummer: code }),
     ...(type !== undefined && { type }),
     ...(partner !== undefined && { partner }),
     ...(verband !== undefined && { verband }),
@@ -220,7 +223,7 @@ function fromAnchor(
         label: each,
         reading: {
           intent,
-          filter: { ...filter, code: afspraak._id, anker: each === 'opzeggen' ? 'opzegtermijn' : each },
+          filter: { ...filter, nummer: afspraak._id, anker: each === 'opzeggen' ? 'opzegtermijn' : each },
         },
       }),
     );
@@ -261,8 +264,9 @@ function ladderOf(filter: QuestionFilter, lead: readonly number[], parts: Reques
     kind: 'ladder',
     ladder: { scope, id, lead, ...(kind !== undefined && { kind }) },
   });
-  if (filter.code !== undefined) {
-    const afspraak = parts.view.afspraak(filter.code);
+  const code = afspraakcodeIn(filter);
+  if (code !== undefined) {
+    const afspraak = parts.view.afspraak(code);
     const isVisible = afspraak !== undefined && maySee(parts.viewer, afspraak);
     return isVisible ? of('afspraak', afspraak._id) : problem('not-found');
   }

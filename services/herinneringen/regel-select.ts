@@ -3,6 +3,7 @@ import { wordsOf } from '../register/words.ts';
 import { listed } from '../vragen/name-ids.ts';
 import { meaningOfType } from '../vragen/piece.ts';
 import type { Reading } from '../vragen/reading.ts';
+import { afspraakcodeIn } from '../vragen/reading.ts';
 import type { Herinneringregel, RegelInhoud } from './regel.ts';
 import { codeOf } from './regel-moments.ts';
 import { findMeant, type RegelRequest, type RequestParts } from './regel-request.ts';
@@ -26,7 +27,8 @@ export function selectRegels(
   regels: readonly Herinneringregel[],
   parts: Omit<RequestParts, 'kanaal'>,
 ): Selected {
-  const { code, type, partner, verband, zoekterm } = reading.filter;
+  const { type, partner, verband, zoekterm } = reading.filter;
+  const code = afspraakcodeIn(reading.filter);
   const named = [code, type, partner, verband, zoekterm].some((each) => each !== undefined);
   if (!named) return { kind: 'selected', regels: byOwnWords(reading.text, regels), afspraken: [], named };
   const found = findMeant(reading, parts);

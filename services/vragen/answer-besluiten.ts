@@ -11,6 +11,7 @@ import { listed, type NamedIds, namedIds } from './name-ids.ts';
 import { nearestOwner } from './owners.ts';
 import { ranked } from './rank.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
+import { afspraakcodeIn } from './reading.ts';
 
 /** Questions about besluiten and zienswijzen, answered from the besluitenregister. */
 
@@ -31,6 +32,7 @@ function planBesluiten(reading: Reading, named: NamedIds, parts: AnswerParts, zo
   const orgaan = orgaanOf(filter);
   const { periode, datum, peildatum } = filter;
   const span = periode ?? (datum === undefined ? undefined : { van: datum, tot: datum });
+  const code = afspraakcodeIn(filter);
   const query: BesluitQuery = {
     ...(verbanden.length === 0 ? {} : { verbanden }),
     ...(orgaan === undefined ? {} : { bestuursorgaan: orgaan }),
@@ -44,7 +46,7 @@ function planBesluiten(reading: Reading, named: NamedIds, parts: AnswerParts, zo
         }),
     ...(peildatum === undefined ? {} : { geldigOp: peildatum }),
     ...(zoekterm === '' ? {} : { zoekterm }),
-    ...(filter.code === undefined ? {} : { afspraak: filter.code }),
+    ...(code === undefined ? {} : { afspraak: code }),
   };
   const scoped = scope.flatMap((id) => parts.view.verband(id)?.naam ?? []);
   return { query, scope, named, applied: scoped.length === 0 ? filter : { ...filter, verband: scoped } };

@@ -14,6 +14,7 @@ import { visibleBesluiten } from './besluit-visibility.ts';
 import { changeLines, historyOf } from './history-view.ts';
 import { ranked } from './rank.ts';
 import type { Reading } from './reading.ts';
+import { afspraakcodeIn } from './reading.ts';
 
 /** One afspraak: whole, one of its fields, its history; as it is, or as it was on a day. */
 
@@ -21,7 +22,8 @@ import type { Reading } from './reading.ts';
 export async function answerOne(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const texts = sentencesIn(answerTexts, reading.lang);
   const { rangnummer } = reading.filter;
-  const pointed = rangnummer === undefined ? reading.filter.code : await pointedAt(rangnummer, reading, parts);
+  const pointed =
+    rangnummer === undefined ? afspraakcodeIn(reading.filter) : await pointedAt(rangnummer, reading, parts);
   if (rangnummer !== undefined && pointed === undefined) {
     const sentence =
       parts.previous === undefined || parts.previous.shown.length === 0
@@ -56,14 +58,14 @@ async function showCode(pointed: string, reading: Reading, parts: AnswerParts): 
   const code = readCode(pointed) ?? pointed;
   const { veld, peildatum } = reading.filter;
   const then = peildatum === undefined ? undefined : await stateOnDay(code, peildatum, parts);
-  const item = peildatum === undefined ? current(code, parts) : then?.items[0];
+  const item = peildatum === undefined ? current(code, parts) : then?.item;
   if (item === undefined) {
     // Not found and not to be seen read the same: whoever asks learns nothing about what is hidden.
     const sentence = sentencesIn(answerTexts, reading.lang).unknownCode(code);
     return { content: { kind: 'zin', sentence }, text: sentence };
   }
   const shown = await showItem(item, veld, peildatum, reading.lang, parts);
-  return { ...shown, codes: [code], applied: { ...reading.filter, code }, notes: then?.notes ?? [] };
+  return { ...shown, codes: [code], applied: { ...reading.filter, nummer: code }, notes: then?.notes ?? [] };
 }
 
 function current(code: string, parts: AnswerParts): AfspraakView | undefined {

@@ -132,7 +132,7 @@ function detailsOf(speaking: Speaking, { intent, filter }: Reading): readonly st
 function whichOf(speaking: Speaking, filter: QuestionFilter): readonly string[] {
   const { texts } = speaking;
   return [
-    ...[filter.code, filter.nummer].map((code) => code ?? ''),
+    filter.nummer ?? '',
     filter.rangnummer === undefined ? '' : texts.position(filter.rangnummer),
     filter.stap === undefined && filter.stuk === undefined ? '' : worded(speaking, filter.stap ?? filter.stuk ?? ''),
     filter.jaar === undefined ? '' : texts.ofYear(filter.jaar),

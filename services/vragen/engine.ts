@@ -129,14 +129,13 @@ const ranksItself: readonly Reading['intent'][] = ['afspraak.tonen', 'besluit.to
 
 /** "Zet nummer 3 op afgerond": the code that stood there in the answer before. */
 function withPointed(reading: Reading, before: Remembered | undefined): Reading {
-  const { rangnummer, code, nummer } = reading.filter;
-  if (rangnummer === undefined || code !== undefined || nummer !== undefined) return reading;
+  const { rangnummer, nummer } = reading.filter;
+  if (rangnummer === undefined || nummer !== undefined) return reading;
   if (before === undefined || ranksItself.includes(reading.intent)) return reading;
   const pointed = ranked(before.previous, rangnummer);
   // The answer about one afspraak says that no such number was shown.
   if (pointed === undefined) return { ...reading, intent: 'afspraak.tonen' };
-  const key = pointed.startsWith('B-') ? 'nummer' : 'code';
-  return { ...reading, filter: { ...reading.filter, [key]: pointed } };
+  return { ...reading, filter: { ...reading.filter, nummer: pointed } };
 }
 
 /** A question that holds a word of something else (`@buiten`) is rightly sent away; any other that was not understood is a miss. */

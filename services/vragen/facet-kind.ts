@@ -233,8 +233,7 @@ export function rankFacet(sentence: Sentence): QuestionFilter {
 
 export function codeFacet(sentence: Sentence): QuestionFilter {
   const [mark] = sentence.codes;
-  if (mark === undefined) return {};
-  return mark.code.startsWith('AFS') ? { code: mark.code } : { nummer: mark.code };
+  return mark === undefined ? {} : { nummer: mark.code };
 }
 
 export const topicIdFacet = (sentence: Sentence): QuestionFilter => {

@@ -44,7 +44,7 @@ const aboutOne: readonly Intent[] = [
 ];
 
 /** What a thing is known by: taken over where a sentence points back. */
-const identityKeys = ['partner', 'verband', 'type', 'code', 'nummer'] as const;
+const identityKeys = ['partner', 'verband', 'type', 'nummer'] as const;
 /** Questions that can be asked of an earlier day. */
 const datable: readonly Intent[] = ['afspraak.zoeken', 'afspraak.aantal', 'afspraak.tonen'];
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
+import type { DatumVeld } from '../register/types.ts';
 import type { Language } from '../taal/language.ts';
 
 /** What a sentence was read as. The names stand on the outside (CONTRACT §6): add, never rename. */
@@ -38,17 +39,16 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-/** Both days inclusive; an open side is absent. `tekst`: the words it was read from. `veld`: the date it is about, absent for any of the four. */
+/** Both days inclusive; an open side is absent. `tekst`: the words it was read from. `veld`: the date it is about, absent for any of the four; `opzegdatum` is the last day to give notice. */
 export interface Periode {
   readonly van?: CivilDate;
   readonly tot?: CivilDate;
-  readonly veld?: 'einddatum' | 'herijking' | 'rapportagedatum' | 'ingangsdatum';
+  readonly veld?: DatumVeld | 'opzegdatum';
   readonly tekst?: string;
 }
 
 /** Organisations and verbanden by their full name, as the register writes them. All keys optional. */
 export interface QuestionFilter {
-  readonly code?: string;
   readonly partner?: string | readonly string[];
   readonly partnersoort?: string;
   readonly verband?: string | readonly string[];
@@ -77,6 +77,7 @@ export interface QuestionFilter {
   readonly duur?: string;
   readonly ontvanger?: string;
   readonly rangnummer?: number;
+  /** Of an afspraak (`AFS-2026-012`) or a besluit (`B-2026-014`); {@link afspraakcodeIn} tells which. */
   readonly nummer?: string;
   readonly stap?: string;
   readonly jaar?: number;
@@ -102,6 +103,10 @@ export interface QuestionFilter {
    */
   readonly elkeStatus?: boolean;
 }
+
+/** The code of the afspraak that a filter names, if any; a besluit's number begins with `B-`. */
+export const afspraakcodeIn = ({ nummer }: QuestionFilter): string | undefined =>
+  nummer?.startsWith('B-') === true ? undefined : nummer;
 
 /** One sentence, read. Deterministic: the same text, register, day and previous reading give the same reading. */
 export interface Reading {

@@ -14,8 +14,10 @@ import {
 } from '../register/types.ts';
 import { defaultVerbanden, type Viewer, visibleIn } from '../toegang/scope.ts';
 import { listed, type Names, namedIds, type UnknownName } from './name-ids.ts';
+import { uitersteOpzegdatum } from './notice-day.ts';
 import { meaningOfType } from './piece.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
+import { afspraakcodeIn } from './reading.ts';
 
 /** From a filter in words to queries in ids, by the meanings of CONTRACT §6 and the scope of §7. */
 
@@ -114,11 +116,26 @@ function periodeOf(filter: QuestionFilter, standard: readonly DatumVeld[]): Afsp
   const { periode, datum } = filter;
   const span = periode ?? (datum === undefined ? undefined : { van: datum, tot: datum });
   if (span === undefined) return undefined;
+  // Worked out, and no field that is searched by: see codesOfNotice.
+  if (periode?.veld === 'opzegdatum') return undefined;
   return {
     ...(span.van === undefined ? {} : { van: span.van }),
     ...(span.tot === undefined ? {} : { tot: span.tot }),
-    velden: 'veld' in span && span.veld !== undefined ? [span.veld] : standard,
+    velden: periode?.veld === undefined ? standard : [periode.veld],
   };
+}
+
+/** The afspraken whose last day to give notice lies in the period. */
+function codesOfNotice({ periode }: QuestionFilter, { view, viewer, today }: PlanParts): readonly string[] | undefined {
+  if (periode?.veld !== 'opzegdatum') return undefined;
+  const { van = '', tot = '9999' } = periode;
+  return view
+    .findAfspraken({ today, ...visibleIn(viewer) })
+    .filter((afspraak) => {
+      const day = uitersteOpzegdatum(afspraak);
+      return day !== undefined && day >= van && day <= tot;
+    })
+    .map(({ _id }) => _id);
 }
 
 /** Verbanden that have the vorm or lie in the provincie asked for; undefined when neither was asked. */
@@ -168,7 +185,7 @@ export function planSearch(reading: Pick<Reading, 'intent' | 'filter'>, parts: P
   if (filter.eigenaar === '@ik' && viewer.email === undefined) return { kind: 'unknown_asker' };
 
   const notes: PlanNote[] = [];
-  const scope = filter.code === undefined && filter.nummer === undefined ? defaultVerbanden(viewer, found, view) : [];
+  const scope = filter.nummer === undefined ? defaultVerbanden(viewer, found, view) : [];
   if (scope.length > 0) notes.push({ kind: 'channel', verbanden: scope });
   const verbanden = found.verbanden.length > 0 ? found.verbanden : scope;
   const byKind = verbandenByKind(filter, view);
@@ -177,13 +194,14 @@ export function planSearch(reading: Pick<Reading, 'intent' | 'filter'>, parts: P
 
   const recipient = filter.doelgroep ?? filter.orgaan;
   if (recipient !== undefined && !isOntvanger(recipient)) notes.push({ kind: 'orgaan_unknown', orgaan: recipient });
-  const status = filter.code === undefined ? statusOf(filter) : undefined;
+  const code = afspraakcodeIn(filter);
+  const status = code === undefined ? statusOf(filter) : undefined;
   const reports = intent === 'rapportage.tonen';
   const base: AfspraakQuery = {
     today: filter.peildatum ?? today,
     ...visibleIn(viewer),
     ...defined({
-      codes: filter.code === undefined ? undefined : [filter.code],
+      codes: code === undefined ? codesOfNotice(filter, parts) : [code],
       partijen: found.organisaties.length === 0 ? undefined : found.organisaties,
       partijsoort: partijsoortOf(filter),
       verbanden: byKind === undefined && verbanden.length === 0 ? undefined : limited,

@@ -11,6 +11,7 @@ import type { Choice } from '../vragen/answer-types.ts';
 import { exclusionIgnored } from '../vragen/exclusion.ts';
 import { ownersOf } from '../vragen/owners.ts';
 import type { Reading } from '../vragen/reading.ts';
+import { afspraakcodeIn } from '../vragen/reading.ts';
 import { planSearch } from '../vragen/search-plan.ts';
 import { movedCell, readChange, withFields } from './field-values.ts';
 import { type ChangeRequest, requestOf, type Setting } from './request.ts';
@@ -86,8 +87,9 @@ export function proposeChange(reading: Reading, parts: ProposeParts): ProposeOut
 function select(reading: Reading, request: ChangeRequest, parts: ProposeParts): readonly Afspraak[] | ProposeOutcome {
   const { view, names, changer, today } = parts;
   const { select: filter } = request;
-  if (filter.code !== undefined) {
-    const code = readCode(filter.code) ?? filter.code;
+  const named = afspraakcodeIn(filter);
+  if (named !== undefined) {
+    const code = readCode(named) ?? named;
     const afspraak = view.afspraak(code);
     return afspraak !== undefined && maySee(changer, afspraak) ? [afspraak] : problem({ kind: 'unknown_code', code });
   }
@@ -133,7 +135,10 @@ function chooseAfspraak(reading: Reading, found: readonly Afspraak[]): ProposeOu
   const each = found
     .slice(0, choicesShown)
     .map(
-      ({ _id, titel }): Choice => ({ label: `${_id} ${titel}`, reading: { intent, filter: { ...filter, code: _id } } }),
+      ({ _id, titel }): Choice => ({
+        label: `${_id} ${titel}`,
+        reading: { intent, filter: { ...filter, nummer: _id } },
+      }),
     );
   const all: readonly Choice[] =
     found.length > mostChanges

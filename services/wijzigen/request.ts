@@ -3,6 +3,7 @@ import { type Status, statussen, vertrouwelijkheden } from '../register/types.ts
 import { wordsOf } from '../register/words.ts';
 import { listed } from '../vragen/name-ids.ts';
 import type { QuestionFilter } from '../vragen/reading.ts';
+import { afspraakcodeIn } from '../vragen/reading.ts';
 import { ritmeOf } from './ritme-of.ts';
 
 /**
@@ -61,7 +62,8 @@ const dateOfType: Readonly<Record<string, DateColumn>> = {
 /** The filter of a reading with intent `afspraak.wijzigen`, taken apart. */
 export function requestOf(filter: QuestionFilter): ChangeRequest {
   const setting = settingOf(filter);
-  const select = filter.code === undefined ? selectionOf(filter, setting) : { code: filter.code };
+  const code = afspraakcodeIn(filter);
+  const select = code === undefined ? selectionOf(filter, setting) : { nummer: code };
   return { select, ...(setting !== undefined && { setting }), many: filter.bulk === true };
 }
 

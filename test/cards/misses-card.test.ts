@@ -17,7 +17,7 @@ const miss = (number: number): MissView => ({
 });
 
 const whole: Answer = {
-  reading: { text: 'toon', lang: 'nl', intent: 'afspraak.tonen', filter: { code: 'AFS-2026-012' } },
+  reading: { text: 'toon', lang: 'nl', intent: 'afspraak.tonen', filter: { nummer: 'AFS-2026-012' } },
   understood: 'Begrepen als: één afspraak.',
   applied: {},
   total: 1,

@@ -141,7 +141,7 @@ describe('answers about afspraken', () => {
 
   it('show one whole by its code, in any case, with what was decided about it', async () => {
     const linked = besluit('B-2026-001', { afspraken: ['AFS-2025-001'] });
-    const { text, content, codes } = await ask('afspraak.tonen', { code: 'afs-2025-001' }, finderOf([linked]));
+    const { text, content, codes } = await ask('afspraak.tonen', { nummer: 'afs-2025-001' }, finderOf([linked]));
     assert.deepEqual(codes, ['AFS-2025-001']);
     assert.equal(content.kind === 'afspraak' && content.besluiten.length, 1);
     for (const part of [
@@ -220,8 +220,8 @@ describe('answers keep to what the asker may see', () => {
   });
 
   it('a code that may not be seen reads the same as one that does not exist', async () => {
-    const hidden = await ask('afspraak.tonen', { code: 'AFS-2025-004' }, inChannel('v2'));
-    const absent = await ask('afspraak.tonen', { code: 'AFS-2025-994' }, inChannel('v2'));
+    const hidden = await ask('afspraak.tonen', { nummer: 'AFS-2025-004' }, inChannel('v2'));
+    const absent = await ask('afspraak.tonen', { nummer: 'AFS-2025-994' }, inChannel('v2'));
     assert.equal(hidden.text.replaceAll('004', '994'), absent.text);
     assert.deepEqual(hidden.codes, []);
   });

@@ -23,6 +23,7 @@ const ownSets = [
   'questions-11',
   'questions-12',
   'questions-13',
+  'questions-14',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
@@ -171,13 +172,13 @@ describe('the reader', () => {
   });
 
   for (const [text, expected] of [
-    ['maak Jansen eigenaar van AFS-2026-001', { code: 'AFS-2026-001', nieuweEigenaar: 'Jansen' }],
+    ['maak Jansen eigenaar van AFS-2026-001', { nummer: 'AFS-2026-001', nieuweEigenaar: 'Jansen' }],
     ['wijzig de eigenaar van Jansen in De Boer', { eigenaar: 'Jansen', nieuweEigenaar: 'De Boer' }],
     ['zet de DVO van Jansen op naam van Bakker', { type: 'dvo', eigenaar: 'Jansen', nieuweEigenaar: 'Bakker' }],
-    ['zet AFS-2026-001 op naam van Bakker', { code: 'AFS-2026-001', nieuweEigenaar: 'Bakker' }],
+    ['zet AFS-2026-001 op naam van Bakker', { nummer: 'AFS-2026-001', nieuweEigenaar: 'Bakker' }],
     [
       'verplaats de herijking van AFS-2026-001 naar 1 mei 2027',
-      { code: 'AFS-2026-001', veld: 'herijking', datum: '2027-05-01' },
+      { nummer: 'AFS-2026-001', veld: 'herijking', datum: '2027-05-01' },
     ],
     [
       'verplaats de herijking van de SLA met RegIT naar 1 mei 2027',
@@ -193,7 +194,7 @@ describe('the reader', () => {
   it('postpones a herinnering and leaves the afspraak as it is', () => {
     const { intent, filter } = reader.read('verplaats de herinnering van AFS-2026-001 naar 1 mei 2027', { today });
     assert.equal(intent, 'herinnering.uitstellen');
-    assert.deepEqual(filter, { datum: '2027-05-01', code: 'AFS-2026-001' });
+    assert.deepEqual(filter, { datum: '2027-05-01', nummer: 'AFS-2026-001' });
   });
 
   it('takes two letters that changed places for one slip', () => {

@@ -273,8 +273,8 @@ describe('the keys of a change', () => {
   });
 
   it('select by the code alone when there is one', () => {
-    assert.deepEqual(requestOf({ code: 'AFS-2026-001', partner: 'Gemeente Tiel', veld: 'titel', waarde: 'Tiel' }), {
-      select: { code: 'AFS-2026-001' },
+    assert.deepEqual(requestOf({ nummer: 'AFS-2026-001', partner: 'Gemeente Tiel', veld: 'titel', waarde: 'Tiel' }), {
+      select: { nummer: 'AFS-2026-001' },
       setting: { kind: 'cell', column: 'titel', text: 'Tiel' },
       many: false,
     });
