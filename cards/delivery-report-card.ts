@@ -30,6 +30,8 @@ export interface ReportedItem {
   readonly code: string;
   /** Absent where it may not be shown, or is not known any more. */
   readonly titel?: string;
+  /** It is a weekoverzicht, maandlijst or the overzicht of one person. */
+  readonly isOverzicht?: boolean;
 }
 
 /** A message that waits for a person. */
@@ -124,9 +126,9 @@ const reasonLines = (
 ): readonly Element[] =>
   counts.map(({ reason, count }) => line(tell(count, whyText(reason, lang)), { spacing: 'Small' }));
 
-function nameOf({ code: known, titel }: ReportedItem, lang: 'nl' | 'en'): PlainText {
+function nameOf({ code: known, titel, isOverzicht = false }: ReportedItem, lang: 'nl' | 'en'): PlainText {
   const texts = sentencesIn(deliveryTexts, lang);
-  if (known === '') return mixed`${texts.ownReminder}`;
+  if (known === '') return mixed`${isOverzicht ? texts.overzicht : texts.ownReminder}`;
   return titel === undefined ? mixed`${code(known)}` : mixed`${code(known)} ${plain(titel, 100)}`;
 }
 

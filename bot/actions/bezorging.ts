@@ -72,10 +72,10 @@ async function reportCard(turn: Turn, parts: Parts, page: number): Promise<Adapt
   );
 }
 
-function itemOf(turn: Turn, { code }: OutboxOccurrence): ReportedItem {
+function itemOf(turn: Turn, { code, kind }: OutboxOccurrence): ReportedItem {
   const afspraak = turn.view.afspraak(code);
   const isShown = afspraak !== undefined && maySee(turn.viewer, afspraak);
-  return { code, ...(isShown && { titel: afspraak.titel }) };
+  return { code, isOverzicht: kind === 'overzicht', ...(isShown && { titel: afspraak.titel }) };
 }
 
 function lostItem(

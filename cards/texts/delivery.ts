@@ -104,6 +104,7 @@ const nl = {
   unknownReason: own`de reden is niet bekend`,
   otherKanaal: own`een ander gekoppeld kanaal`,
   ownReminder: own`Eigen herinnering`,
+  overzicht: own`Overzicht`,
   staatEr: own`Staat er`,
   opnieuw: own`Stuur opnieuw`,
   decided: own`Wie besloot`,
@@ -137,6 +138,7 @@ const en: typeof nl = {
   unknownReason: own`the reason is not known`,
   otherKanaal: own`another bound channel`,
   ownReminder: own`Own reminder`,
+  overzicht: own`Overview`,
   // A channel is shared: whoever reads Dutch talks about "de knop Staat er", so its name stands here too.
   staatEr: own`It is there (Staat er)`,
   opnieuw: own`Send again (Stuur opnieuw)`,

@@ -164,9 +164,11 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
       const stored = await loadRegels(parts.store);
       const regels = [...stored, ...(await makeVaste(run, stored))];
       const total = { planned: 0, cancelled: 0 };
-      const gone = [...memory.keys()].filter((id) => !regels.some(({ _id }) => _id === id));
+      const ids = new Set(regels.map(({ _id }) => _id));
+      const gone = [...memory.keys()].filter((id) => !ids.has(id));
       const ended = await Promise.all(gone.map((id) => openRegelCollection(parts.store).get(id)));
-      const kanalen = new Map<string, Kanaal | undefined>();
+      // Those that are bound have been read already; only chats and unbound kanalen with own rules are looked up.
+      const kanalen = new Map<string, Kanaal | undefined>(run.kanalen);
       for (const { kanaal } of regels)
         if (!kanalen.has(kanaal)) kanalen.set(kanaal, await parts.kanalen.kanaal(kanaal));
       await eachOf([...regels, ...ended.filter((one) => one !== undefined)], width, async (regel) => {
