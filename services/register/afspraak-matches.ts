@@ -67,6 +67,18 @@ export class SlotMatches implements AfspraakMatches {
     return new SlotMatches(this.#source, bits);
   }
 
+  within(others: AfspraakMatches): AfspraakMatches {
+    const bits = this.#bits.copy();
+    if (others instanceof SlotMatches) bits.keepWords(others.#bits.words);
+    else {
+      const codes = new Set(others.all().map(({ _id }) => _id));
+      this.#each((slot, { _id }) => {
+        if (!codes.has(_id)) bits.delete(slot);
+      });
+    }
+    return new SlotMatches(this.#source, bits);
+  }
+
   onFirstDay(order: DateOrder): AfspraakMatches {
     const bits = SlotBits.none(this.#source.size);
     for (const group of this.#isFew ? this.#sortedDays(order) : this.#walkedDays(order)) {

@@ -36,6 +36,8 @@ export class AfspraakPostings {
   readonly persoon = new Postings();
   readonly vertrouwelijkheid = new Postings();
   readonly leeg = new Postings();
+  /** Under `gewijzigd`: every one that was changed since it was recorded. */
+  readonly versie = new Postings();
   readonly stem = new Postings();
   readonly days: Readonly<Record<DatumVeld, DayIndex>> = {
     einddatum: dayIndex(),
@@ -64,6 +66,7 @@ export class AfspraakPostings {
     if (eigenaar !== undefined) take(this.persoon, personKey(eigenaar));
     for (const key of eigenaar ? ownerKeys(eigenaar) : []) take(this.eigenaar, key);
     for (const field of emptyable) if (isEmpty(afspraak, field)) take(this.leeg, field);
+    if (afspraak.version > 1) take(this.versie, 'gewijzigd');
     const open = isOpen(afspraak);
     for (const field of datumVelden) {
       const day = afspraak[field];

@@ -77,6 +77,7 @@ export function testsBy(query: AfspraakQuery, around: Surroundings): ReadonlyMap
     soorten: soorten && ((afspraak) => soorten.includes(afspraak.soort)),
     rapportageAan: rapportageAan && ((afspraak) => afspraak.rapportageAan.includes(rapportageAan)),
     ontbreekt: ontbreekt && ((afspraak) => isEmpty(afspraak, ontbreekt)),
+    gewijzigd: query.gewijzigd && (({ version }) => version > 1),
     visibleIn: query.visibleIn && visibleTest(query.visibleIn),
     periode: query.periode && periodeTest(query.periode),
     status: statusTest(query),

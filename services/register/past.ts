@@ -1,9 +1,8 @@
 import { addTo, type CivilDate, instantAt } from '../kalender/civil-date.ts';
 import type { Collection, Store } from '../opslag/store.ts';
-import { rankOf } from './codes.ts';
 import { type AfspraakVersie, afspraakversies } from './collections.ts';
 import { type Surroundings, testsOf } from './conditions.ts';
-import type { Afspraak, AfspraakQuery, RegisterView } from './types.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery, RegisterView } from './types.ts';
 import { stemsOf } from './words.ts';
 
 /** What the register held on an earlier day, for "wat gold op 1 maart 2025". Used through `Register.past`. */
@@ -15,11 +14,21 @@ export interface PastState {
   readonly recorded: boolean;
 }
 
+/** What queries find in the states of a day: each afspraak in one of three. `status` and `periode` are held against those states. */
+export interface PastMatches {
+  /** Recorded by then, and not changed since. */
+  readonly recorded: AfspraakMatches;
+  /** Recorded later, and not changed since. */
+  readonly later: AfspraakMatches;
+  /** Was something else then than it is now. */
+  readonly changed: readonly PastState[];
+}
+
 /** Every afspraak as it was on one day; those recorded later are there too, in their first state. */
 export interface PastRegister {
   state(code: string): PastState | undefined;
-  /** Matches by code. `status` and `periode` are held against the state of then. Looks at every afspraak once. */
-  find(query: AfspraakQuery): readonly PastState[];
+  /** What at least one of these queries finds. Looks only at what was changed since; the rest is found as that of today is. */
+  find(queries: readonly AfspraakQuery[]): PastMatches;
 }
 
 const pageSize = 10_000;
@@ -68,36 +77,46 @@ export async function readPast(
 ): Promise<PastRegister> {
   const versies = store.collection(afspraakversies);
   const known = await lastBefore(versies, instantAt(addTo(day, { days: 1 }), '00:00', timeZone));
-  const current = [...view.afspraken()];
-  const later = current.filter(({ _id, version }) => !known.has(_id) && version > 1).map(({ _id }) => _id);
-  const first = await firstStates(versies, later);
-  const states = new Map<string, PastState>();
-  for (const afspraak of current) {
-    const versie = known.get(afspraak._id);
-    if (versie === undefined)
-      states.set(afspraak._id, { afspraak: first.get(afspraak._id) ?? afspraak, recorded: false });
-    else {
-      const same = versie.nummer === afspraak.version;
-      states.set(afspraak._id, {
-        afspraak: same ? afspraak : { ...versie.inhoud, version: versie.nummer },
-        recorded: true,
-      });
-    }
+  const changedSince = view.matchAfspraken([{ gewijzigd: true }]).all();
+  const first = await firstStates(
+    versies,
+    changedSince.map(({ _id }) => _id).filter((code) => !known.has(code)),
+  );
+  const changed = new Map<string, PastState>();
+  for (const [code, { inhoud, nummer }] of known) {
+    const now = view.afspraak(code);
+    if (now !== undefined && now.version !== nummer)
+      changed.set(code, { afspraak: { ...inhoud, version: nummer }, recorded: true });
   }
-  const around: Surroundings = {
-    organisatie: (id) => view.organisatie(id),
-    stemTest: (asked) => (afspraak) => {
-      const stems = stemsOf(`${afspraak.titel}\n${afspraak.tekst ?? ''}`);
-      return [...asked].every((stem) => stems.has(stem));
-    },
-  };
+  for (const [code, afspraak] of first) changed.set(code, { afspraak, recorded: false });
+  const unchanged = view.matchAfspraken([{}]).without({ codes: [...changed.keys()] });
+  const recorded = unchanged.and({ codes: [...known.keys()] });
+  const later = unchanged.without({ codes: [...known.keys()] });
   return {
-    state: (code) => states.get(code),
-    find: (query) => {
-      const tests = testsOf(query, around);
-      return [...states.values()]
-        .filter(({ afspraak }) => tests.every((test) => test(afspraak)))
-        .sort((one, other) => rankOf(one.afspraak._id) - rankOf(other.afspraak._id));
+    state: (code) => {
+      const now = view.afspraak(code);
+      if (now === undefined) return undefined;
+      return changed.get(code) ?? { afspraak: now, recorded: known.has(code) };
+    },
+    find: (queries) => {
+      const found = view.matchAfspraken(queries);
+      const alternatives = queries.map((query) => testsOf(query, surroundingsOf(view)));
+      return {
+        recorded: found.within(recorded),
+        later: found.within(later),
+        changed: [...changed.values()].filter(({ afspraak }) =>
+          alternatives.some((tests) => tests.every((test) => test(afspraak))),
+        ),
+      };
     },
   };
 }
+
+/** For states that no index knows. */
+const surroundingsOf = (view: RegisterView): Surroundings => ({
+  organisatie: (id) => view.organisatie(id),
+  stemTest: (asked) => (afspraak) => {
+    const stems = stemsOf(`${afspraak.titel}\n${afspraak.tekst ?? ''}`);
+    return [...asked].every((stem) => stems.has(stem));
+  },
+});

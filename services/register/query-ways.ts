@@ -210,6 +210,7 @@ export function waysBy(query: AfspraakQuery, searched: Searched): ReadonlyMap<ke
   if (eigenaar !== undefined) ways.set('eigenaar', [union([postings.eigenaar.of(ownerKey(eigenaar))])]);
   if (rapportageAan) ways.set('rapportageAan', [union([postings.aan.of(rapportageAan)])]);
   if (ontbreekt && emptyable.includes(ontbreekt)) ways.set('ontbreekt', [union([postings.leeg.of(ontbreekt)])]);
+  if (query.gewijzigd) ways.set('gewijzigd', [union([postings.versie.of('gewijzigd')])]);
   if (zoekterm !== undefined)
     ways.set(
       'zoekterm',

@@ -220,6 +220,8 @@ export interface AfspraakMatches {
   and(query: AfspraakQuery): AfspraakMatches;
   /** Those that the query does not find. */
   without(query: AfspraakQuery): AfspraakMatches;
+  /** Those that are among these others too, of the same register. */
+  within(others: AfspraakMatches): AfspraakMatches;
   /** Those whose day in this order comes first: more than one when they share it, none when none has such a day. */
   onFirstDay(order: DateOrder): AfspraakMatches;
   /** The different owners, who has most first, told apart by e-mail address or else by name. */
@@ -253,6 +255,8 @@ export interface AfspraakQuery {
   readonly zoekterm?: string;
   /** This field is empty. */
   readonly ontbreekt?: keyof Afspraak;
+  /** It was changed since it was recorded. */
+  readonly gewijzigd?: true;
   /** What the asker may not see is left out. Absent: no limit. */
   readonly visibleIn?: { readonly verbanden: readonly string[] };
 }

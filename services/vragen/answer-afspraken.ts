@@ -4,13 +4,18 @@ import type { AnswerDraft, AnswerParts } from './answer-parts.ts';
 import { basis, find, isDraft, mendList } from './answer-search.ts';
 import { answerTexts } from './answer-texts.ts';
 import { afspraakLine, fullLines, listText, ownerWithAddress } from './answer-view.ts';
-import type { Reading } from './reading.ts';
+import type { Periode, Reading } from './reading.ts';
 
 /** Questions about afspraken: a list, a number, whom to ask, the document, what goes to the council. */
 
 /** A heading, a line for each of the first, and the codes of others. */
-function linesOf(heading: string, { items, named }: FoundAfspraken, language: Language): string {
-  const rows = items.slice(0, fullLines).map((item) => afspraakLine(item, language));
+function linesOf(
+  heading: string,
+  { items, named }: FoundAfspraken,
+  language: Language,
+  asked?: Periode['veld'],
+): string {
+  const rows = items.slice(0, fullLines).map((item) => afspraakLine(item, language, asked));
   return listText(heading, rows, named(), items.length, sentencesIn(answerTexts, language));
 }
 
@@ -24,7 +29,7 @@ export async function answerList(reading: Reading, parts: AnswerParts): Promise<
     ...basis(answer),
     content: { kind: 'afspraken', items },
     get text() {
-      return linesOf(texts.found(items.length), answer.found, reading.lang);
+      return linesOf(texts.found(items.length), answer.found, reading.lang, reading.filter.periode?.veld);
     },
     mend: mendList(answer, reading),
   };

@@ -1,7 +1,7 @@
 import type { Afspraak, AfspraakMatches, DateOrder } from '../register/types.ts';
 import type { AfspraakView, Listing } from './answer-types.ts';
 import { namedAtMost, verbandName, viewAfspraak } from './answer-view.ts';
-import { type Owner, ownersOf } from './owners.ts';
+import type { Owner } from './owners.ts';
 import type { PlanParts } from './search-plan.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface FoundAfspraken {
 }
 
 /** A list of which the first were looked up already; all of it only when somebody reads further. */
-class LazyListing<S, T> implements Listing<T> {
+export class LazyListing<S, T> implements Listing<T> {
   readonly length: number;
   readonly #head: readonly S[];
   readonly #rest: () => readonly S[];
@@ -49,11 +49,11 @@ class LazyListing<S, T> implements Listing<T> {
   }
 }
 
-const codeOf = ({ _id }: Afspraak): string => _id;
+export const codeOf = ({ _id }: Afspraak): string => _id;
 /** Codes that are looked up at once: what a card tells a device that cannot show it. */
-const firstCodes = 40;
+export const firstCodes = 40;
 /** Twelve pages of a card. Who points further makes the list be looked up again. */
-const rememberedAtMost = 60;
+export const rememberedAtMost = 60;
 
 /** As the register is now. */
 export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined, parts: PlanParts): FoundAfspraken {
@@ -81,20 +81,5 @@ export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined,
       return [...names];
     },
     withDocument: () => foundNow(matches.without({ ontbreekt: 'document' }), order, parts),
-  };
-}
-
-/** As it was on an earlier day: looked up one by one already. */
-export function foundThen(items: readonly AfspraakView[]): FoundAfspraken {
-  const codes = items.map(({ afspraak }) => afspraak._id);
-  return {
-    items,
-    codes,
-    shown: codes.slice(0, rememberedAtMost),
-    named: () => codes.slice(0, namedAtMost),
-    lateCount: () => items.filter(({ teLaat }) => teLaat).length,
-    owners: () => ownersOf(items.map(({ afspraak }) => afspraak)),
-    verbandNames: (most) => [...new Set(items.map(({ verband }) => verbandName(verband)))].slice(0, most),
-    withDocument: () => foundThen(items.filter(({ afspraak }) => afspraak.document !== undefined)),
   };
 }

@@ -1,7 +1,7 @@
-import type { CivilDate } from '../kalender/civil-date.ts';
+import { addTo, type CivilDate } from '../kalender/civil-date.ts';
 import { isLopend } from '../register/meanings.ts';
 import type { PastRegister, PastState } from '../register/past.ts';
-import type { Afspraak, AfspraakQuery } from '../register/types.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery } from '../register/types.ts';
 import { maySee } from '../toegang/scope.ts';
 import type { AnswerParts } from './answer-parts.ts';
 import type { AfspraakView } from './answer-types.ts';
@@ -33,29 +33,45 @@ const verdictOn = ({ afspraak, recorded }: PastState, day: CivilDate): Verdict =
 const asksOtherStatus = ({ status }: QuestionFilter): boolean =>
   listed(status).some((each) => !['open', 'lopend', 'alle'].includes(each));
 
-export interface OnDay {
-  readonly items: readonly AfspraakView[];
+/** What held then: as many sets as were found by index, and what had to be looked at one by one. */
+export interface HeldOnDay {
+  readonly recorded: AfspraakMatches;
+  /** Judged by their dates. */
+  readonly later: AfspraakMatches;
+  readonly changed: readonly PastState[];
   readonly notes: readonly PlanNote[];
 }
 
-/** Every afspraak that these queries find in the state of that day, by code. */
+/** Every afspraak that these queries find in the state of that day. */
 export async function searchOnDay(
   queries: readonly AfspraakQuery[],
   day: CivilDate,
   filter: QuestionFilter,
   parts: AnswerParts,
-): Promise<OnDay> {
+): Promise<HeldOnDay> {
   const past = await parts.past.past(day);
-  const found = new Map<string, PastState>();
-  for (const query of queries) for (const state of past.find(query)) found.set(state.afspraak._id, state);
-  const visible = [...found.values()].filter((state) => maySeeThen(state, parts));
-  const verdict = (state: PastState): Verdict =>
-    asksOtherStatus(filter) ? (state.recorded ? 'in_force' : 'not') : verdictOn(state, day);
-  const inForce = visible.filter((state) => verdict(state) === 'in_force');
-  const judged = inForce.filter(({ recorded }) => !recorded).length;
-  const unknown = visible.filter((state) => verdict(state) === 'unknown').length;
+  const found = past.find(queries);
+  const visible = found.changed.filter((state) => maySeeThen(state, parts));
+  if (asksOtherStatus(filter))
+    return {
+      recorded: found.recorded,
+      later: parts.view.matchAfspraken([]),
+      changed: visible.filter(({ recorded }) => recorded),
+      notes: [],
+    };
+  const verdicts = visible.map((state) => ({ state, verdict: verdictOn(state, day) }));
+  const changed = verdicts.filter(({ verdict }) => verdict === 'in_force').map(({ state }) => state);
+  const notEnded = found.later
+    .without({ status: notAgreed })
+    .without({ periode: { tot: addTo(day, { days: -1 }), velden: ['einddatum'] } });
+  const later = notEnded.and({ periode: { tot: day, velden: ['ingangsdatum'] } });
+  const judged = later.size + changed.filter(({ recorded }) => !recorded).length;
+  const unknown =
+    notEnded.and({ ontbreekt: 'ingangsdatum' }).size + verdicts.filter(({ verdict }) => verdict === 'unknown').length;
   return {
-    items: inForce.flatMap((state) => viewOf(state, day, parts) ?? []),
+    recorded: found.recorded.and({ status: 'lopend', today: day }),
+    later,
+    changed,
     notes: [
       ...(judged === 0 ? [] : [{ kind: 'judged_by_dates', count: judged } as const]),
       ...(unknown === 0 ? [] : [{ kind: 'start_unknown', count: unknown } as const]),
@@ -70,19 +86,28 @@ function maySeeThen({ afspraak }: PastState, { view, viewer }: AnswerParts): boo
 }
 
 /** Whether something was late can only be told of what was known then. */
-function viewOf({ afspraak, recorded }: PastState, day: CivilDate, parts: AnswerParts): AfspraakView | undefined {
+export function viewThen(
+  { afspraak, recorded }: PastState,
+  day: CivilDate,
+  parts: Pick<AnswerParts, 'view'>,
+): AfspraakView | undefined {
   const shown = viewAfspraak(afspraak, parts.view, day);
   return shown === undefined || recorded ? shown : { ...shown, teLaat: false };
 }
 
+interface StateOnDay {
+  readonly item: AfspraakView;
+  readonly notes: readonly PlanNote[];
+}
+
 /** One afspraak in the state of that day, in force or not. Undefined: not known, or not to be seen. */
-export async function stateOnDay(code: string, day: CivilDate, parts: AnswerParts): Promise<OnDay | undefined> {
+export async function stateOnDay(code: string, day: CivilDate, parts: AnswerParts): Promise<StateOnDay | undefined> {
   const past: PastRegister = await parts.past.past(day);
   const state = past.state(code);
-  const item = state === undefined || !maySeeThen(state, parts) ? undefined : viewOf(state, day, parts);
+  const item = state === undefined || !maySeeThen(state, parts) ? undefined : viewThen(state, day, parts);
   if (state === undefined || item === undefined) return undefined;
   const [first] = state.recorded ? [] : await parts.past.history(code);
   const since: readonly PlanNote[] =
     first === undefined ? [] : [{ kind: 'known_since', code, day: parts.past.dayOf(first.op) }];
-  return { items: [item], notes: since };
+  return { item, notes: since };
 }

@@ -2,7 +2,8 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import { type AfspraakMatches, type DateOrder, type DatumVeld, ended } from '../register/types.ts';
 import { sentencesIn } from '../taal/language.ts';
 import { visibleIn } from '../toegang/scope.ts';
-import { type FoundAfspraken, foundNow, foundThen } from './answer-found.ts';
+import { type FoundAfspraken, foundNow } from './answer-found.ts';
+import { foundThen } from './answer-found-then.ts';
 import { searchOnDay } from './answer-on-day.ts';
 import { type AnswerDraft, type AnswerParts, choice } from './answer-parts.ts';
 import { answerTexts } from './answer-texts.ts';
@@ -19,7 +20,9 @@ import { planSearch, type SearchPlan } from './search-plan.ts';
 export type ReadyPlan = SearchPlan & { kind: 'ready' };
 
 const datesOf = (filter: QuestionFilter, intent: Reading['intent']): readonly DatumVeld[] => {
-  if (filter.periode?.veld !== undefined) return [filter.periode.veld];
+  const veld = filter.periode?.veld;
+  // The last day to give notice comes so long before the end.
+  if (veld !== undefined) return [veld === 'opzegdatum' ? 'einddatum' : veld];
   const types = [filter.type ?? []].flat();
   if (intent === 'rapportage.tonen' || types.includes('rapportage')) return ['rapportagedatum'];
   if (types.includes('evaluatie') || types.includes('herijking')) return ['herijking'];
@@ -31,7 +34,7 @@ function readingOrder(filter: QuestionFilter, intent: Reading['intent']): DateOr
   if (intent === 'afspraak.aantal') return undefined;
   const aboutDates = filter.periode !== undefined || filter.status === 'te_laat' || intent === 'rapportage.tonen';
   if (!aboutDates) return undefined;
-  const van = filter.periode?.van;
+  const van = filter.periode?.veld === 'opzegdatum' ? undefined : filter.periode?.van;
   return { velden: datesOf(filter, intent), ...(van !== undefined && { van }) };
 }
 
@@ -156,9 +159,8 @@ async function findOnDay(
 ): Promise<Found | AnswerDraft> {
   const then = await searchOnDay(plan.queries, day, reading.filter, parts);
   const told = { ...plan, notes: [...plan.notes, ...then.notes] };
-  return then.items.length === 0
-    ? nothing(told, none, reading, parts)
-    : { plan: told, countEnded: none, found: foundThen(then.items) };
+  const found = foundThen(then, day, parts);
+  return found.items.length === 0 ? nothing(told, none, reading, parts) : { plan: told, countEnded: none, found };
 }
 
 export const isDraft = (found: Found | AnswerDraft): found is AnswerDraft => 'content' in found;

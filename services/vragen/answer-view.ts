@@ -9,23 +9,10 @@ import { sentencesIn } from '../taal/language.ts';
 import type { AnswerTexts } from './answer-sentences.ts';
 import { answerTexts } from './answer-texts.ts';
 import type { AfspraakView } from './answer-types.ts';
+import { uitersteOpzegdatum } from './notice-day.ts';
+import type { Periode } from './reading.ts';
 
 /** An afspraak, verband or besluit in words: the lines of an answer. No Markdown; foreign text stays on one line. */
-
-/** Per afspraak, which never changes itself: a list of thousands asks for it each time, and shows five. */
-const lastDays = new WeakMap<Afspraak, { readonly day: CivilDate | undefined }>();
-
-/** Last day to give notice: einddatum minus opzegtermijn. */
-export function uitersteOpzegdatum(afspraak: Afspraak): CivilDate | undefined {
-  const { einddatum, opzegtermijn } = afspraak;
-  if (einddatum === undefined || opzegtermijn === undefined) return undefined;
-  const known = lastDays.get(afspraak);
-  if (known !== undefined) return known.day;
-  const length = parseDuration(opzegtermijn);
-  const day = length && addDuration(einddatum, negate(length));
-  lastDays.set(afspraak, { day });
-  return day;
-}
 
 /** Looks up everything an afspraak points at. Undefined when its verband is not in the register (it always is after an import). */
 export function viewAfspraak(afspraak: Afspraak, view: RegisterView, today: CivilDate): AfspraakView | undefined {
@@ -54,8 +41,8 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export const ownerWithAddress = ({ naam, email }: NonNullable<Afspraak['eigenaar']>): string =>
   oneLine(email === undefined ? naam : `${naam} (${email})`);
 
-/** One afspraak on one line: code, titel, verband, status, dates, eigenaar. */
-export function afspraakLine(item: AfspraakView, language: Language): string {
+/** One afspraak on one line: code, titel, verband, status, dates, eigenaar; asked for it, the last day to give notice as well. */
+export function afspraakLine(item: AfspraakView, language: Language, asked?: Periode['veld']): string {
   const texts = sentencesIn(answerTexts, language);
   const { afspraak, verband, teLaat } = item;
   const dates = (['einddatum', 'herijking', 'rapportagedatum'] as const).flatMap((field) => {
@@ -67,6 +54,9 @@ export function afspraakLine(item: AfspraakView, language: Language): string {
     verbandName(verband),
     teLaat ? `${afspraak.status}, ${texts.late}` : afspraak.status,
     ...dates,
+    ...(asked === 'opzegdatum' && item.uitersteOpzegdatum !== undefined
+      ? [texts.giveNoticeBy(formatDay(item.uitersteOpzegdatum, language))]
+      : []),
     ...(afspraak.eigenaar === undefined ? [] : [texts.short.eigenaar(oneLine(afspraak.eigenaar.naam))]),
   ];
   return parts.join(' · ');

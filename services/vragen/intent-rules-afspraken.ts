@@ -98,6 +98,7 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     any: ['@status', 'lopen', 'herijken', 'actualiseren'],
   },
   { intent: 'afspraak.zoeken', example: 'wat gaat er in op 1 januari?', all: ['beginnen', '@datum'] },
+  { intent: 'afspraak.zoeken', example: 'welke opzegdatums vallen in 2027?', all: ['welke', '@veld', '@datum'] },
   { intent: 'verband.tonen', example: 'RegIT', all: ['@verband', 'kort'], none: ['@organisatie'] },
   {
     intent: 'afspraak.zoeken',

@@ -21,6 +21,16 @@ export function ownersOf(afspraken: Iterable<Afspraak>): readonly Owner[] {
   return [...byKey.values()].sort((left, right) => right.count - left.count);
 }
 
+/** The same of several sets of afspraken, counted together. */
+export function joinedOwners(lists: readonly (readonly Owner[])[]): readonly Owner[] {
+  const byKey = new Map<string, Owner>();
+  for (const { eigenaar, count } of lists.flat()) {
+    const key = eigenaar.email ?? eigenaar.naam;
+    byKey.set(key, { eigenaar, count: (byKey.get(key)?.count ?? 0) + count });
+  }
+  return [...byKey.values()].sort((left, right) => right.count - left.count);
+}
+
 /** The owner of most open afspraken in these verbanden, or with these organisaties where no verband is named. */
 export function nearestOwner(
   near: { readonly verbanden: readonly string[]; readonly organisaties: readonly string[] },

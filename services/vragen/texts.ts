@@ -1,5 +1,5 @@
 import type { Sentences } from '../taal/language.ts';
-import type { Intent } from './reading.ts';
+import type { Intent, Periode } from './reading.ts';
 
 /** The words of the one short line that says how a question was understood (describe.ts). */
 export interface DescribeTexts {
@@ -30,7 +30,7 @@ export interface DescribeTexts {
   readonly until: (day: string) => string;
   readonly from: (day: string) => string;
   readonly somePeriod: (words: string) => string;
-  readonly dateField: Readonly<Record<'einddatum' | 'herijking' | 'rapportagedatum' | 'ingangsdatum', string>>;
+  readonly dateField: Readonly<Record<NonNullable<Periode['veld']>, string>>;
   readonly next: string;
   readonly ofYear: (year: number) => string;
   readonly position: (position: number) => string;
@@ -133,6 +133,7 @@ const dutch: DescribeTexts = {
     herijking: 'herijking',
     rapportagedatum: 'rapportage',
     ingangsdatum: 'ingangsdatum',
+    opzegdatum: 'uiterste opzegdatum',
   },
   next: 'alleen de eerstvolgende',
   ofYear: (year) => `over ${year}`,
@@ -236,7 +237,13 @@ const english: DescribeTexts = {
   until: (day) => `up to and including ${day}`,
   from: (day) => `from ${day} on`,
   somePeriod: (words) => `“${words}”`,
-  dateField: { einddatum: 'end date', herijking: 'review', rapportagedatum: 'report', ingangsdatum: 'start date' },
+  dateField: {
+    einddatum: 'end date',
+    herijking: 'review',
+    rapportagedatum: 'report',
+    ingangsdatum: 'start date',
+    opzegdatum: 'last day to give notice',
+  },
   next: 'only the next one',
   ofYear: (year) => `for ${year}`,
   position: (position) => (position < 0 ? 'the last of the list' : `number ${position} of the list`),

@@ -123,7 +123,10 @@ export const besluit = (identificatie: string, rest: Partial<Besluit>): Besluit 
 
 /** A register without a history: nothing was known on any earlier day. */
 export const nothingBefore: PastFinder = {
-  past: async () => ({ state: () => undefined, find: () => [] }),
+  past: async () => {
+    const none = new LiveView().matchAfspraken([]);
+    return { state: () => undefined, find: () => ({ recorded: none, later: none, changed: [] }) };
+  },
   history: async () => [],
   dayOf: () => today,
 };
