@@ -96,7 +96,9 @@ function wholeHourAt(reader: Reader, index: number, announced: boolean): Clock |
     const shown = minutes?.kind === 'number' && minutes.end - minutes.start === 2 && (minutes.value ?? 60) < 60;
     return shown ? { ...whole, next: behind.next + 1, minutes: minutes.value ?? 0, exact: true } : whole;
   }
-  const bare = hour && (word(reader, 'dagdeel', hour.next) !== undefined || goesOn(reader, hour.next));
+  // "Om een" goes on with what there is one of.
+  const isArticle = hour?.value === 1 && reader.tokens[index]?.kind === 'word';
+  const bare = hour && !isArticle && (word(reader, 'dagdeel', hour.next) !== undefined || goesOn(reader, hour.next));
   return bare ? { next: hour.next, hours: hour.value, minutes: 0 } : undefined;
 }
 

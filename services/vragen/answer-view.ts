@@ -1,6 +1,6 @@
 import type { Besluit } from '../besluiten/types.ts';
 import type { CivilDate } from '../kalender/civil-date.ts';
-import { addDuration, durationInWords, negate, parseDuration } from '../kalender/duration.ts';
+import { durationInWords } from '../kalender/duration.ts';
 import { formatDay } from '../kalender/format.ts';
 import { isTeLaat } from '../register/meanings.ts';
 import type { Afspraak, Organisatie, RegisterView, Verband } from '../register/types.ts';

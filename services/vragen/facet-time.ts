@@ -25,11 +25,27 @@ const asksForReview = (sentence: Sentence): boolean =>
       !sentence.words.some((other) => other.group === 'soort' && other.from <= mark.from && mark.from < other.to),
   );
 
+const ofTheirs = new Set(['de', 'hun', 'the', 'their', 'it', 'uiterste', 'last']);
+
+/**
+ * "Welke contracten moeten we voor 1 maart opzeggen", "van welke loopt de opzegtermijn in Q1 af". In "met een opzegtermijn van drie
+ * maanden" the word says which are meant, and no date.
+ */
+const asksForNotice = ({ words, tokens }: Sentence): boolean =>
+  words.some(
+    ({ group, value, from, to }) =>
+      group === 'veld' &&
+      value === 'opzegtermijn' &&
+      (!/^(?:opzegtermijn|opzegperiode|notice$|opsis)/.test(tokens[to - 1]?.norm ?? '') ||
+        ofTheirs.has(tokens[from - 1]?.norm ?? '')),
+  );
+
 /**
  * Which of the four dates a period is about (CONTRACT §6): verlopen, aflopen, eindigen → einddatum; herijking, evaluatie, review →
- * herijking; rapportage, naar de raad → rapportagedatum; ingaan, beginnen → ingangsdatum; anything else: none, so any of them.
+ * herijking; rapportage, naar de raad → rapportagedatum; ingaan, beginnen → ingangsdatum; opzeggen → the last day for it; anything else: none, so any of them.
  */
 export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
+  if (asksForNotice(sentence)) return 'opzegdatum';
   const ends = signs.has('eindigen') || runsOut(sentence);
   if (ends && asksForReview(sentence)) return undefined;
   if (ends) return 'einddatum';
@@ -66,7 +82,7 @@ const isOnTheList = ({ tokens }: Sentence): boolean => tokens.some(({ norm }) =>
 /** For questions that ask for a list. */
 export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const veld = dateFieldOf(sentence, signs);
-  const isDue = veld === 'einddatum' || signs.has('naar_raad') || signs.has('moet');
+  const isDue = veld === 'einddatum' || veld === 'opzegdatum' || signs.has('naar_raad') || signs.has('moet');
   const ending = isDue && !isOnTheList(sentence);
   const findings = findingsOf(sentence);
   const finding =
