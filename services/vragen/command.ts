@@ -77,7 +77,7 @@ const forms: Readonly<Record<ChatCommand, CommandWord>> = {
   keten: { words: ['keten', 'chain'], exact: true, after: 'anything' },
   escalatie: {
     words: ['escalatie', 'escalaties', 'opschalen', 'opschaling', 'escalation', 'eskalaasje'],
-    perhaps: [...'uit aan na off on after voor for van of ut oan nei foar gewoon standaard'.split(' '), ...numbers],
+    perhaps: [...'uit aan na off on after voor for ut oan nei foar gewoon standaard'.split(' '), ...numbers],
     after: 'anything',
   },
   agenda: { words: ['agenda', 'ical', 'agendalink'], after: [...linkWords, ...newWords] },

@@ -24,6 +24,19 @@ describe('commands of the chat', () => {
     assert.equal(readCommand('stauts')?.command, 'status');
   });
 
+  it('set the keten and the escalation, and leave sentences that only begin alike', () => {
+    assert.deepEqual(readCommand('keten'), { command: 'keten', argument: '' });
+    assert.deepEqual(readCommand('keten Omgevingsdienst Drenthe')?.argument, 'Omgevingsdienst Drenthe');
+    assert.deepEqual(readCommand('escalatie uit voor AFS-2026-001'), {
+      command: 'escalatie',
+      argument: 'uit voor AFS-2026-001',
+    });
+    assert.deepEqual(readCommand('Opschalen na 3 werkdagen')?.argument, 'na 3 werkdagen');
+    assert.equal(readCommand('escalation')?.command, 'escalatie');
+    for (const text of ['weten we wanneer de SLA afloopt?', 'meten', 'escalatie naar de wethouder', 'escaleer dit'])
+      assert.equal(readCommand(text), undefined, text);
+  });
+
   it('ask for the delivery of reminders in two words, in either order', () => {
     for (const text of [
       'herinneringen status',
