@@ -4,6 +4,7 @@ import { countedAt, stretchAt } from './combined-phrases.ts';
 import { dayAt, monthNameAt, weekdayNameAt } from './day-phrases.ts';
 import { listAt, weeksAt } from './list-phrases.ts';
 import { joined, linkAt } from './range-ends.ts';
+import { namedStretchAt } from './season-phrases.ts';
 import {
   type Days,
   dayOf,
@@ -169,6 +170,10 @@ function endingBefore(stretch: Stretch): Stretch {
   return { ...stretch, ...before(stretch), soort: 'day', ...(inYear ? { inYear: moved } : {}) };
 }
 
+/** "Tussen nu en de zomer" ends when that begins. */
+const isNamed = (reader: Reader, index: number): boolean =>
+  (namedStretchAt(reader, index) ?? namedStretchAt(reader, skip(reader, 'lidwoord', index)))?.soort === 'period';
+
 /** "Van maandag tot en met vrijdag": the Friday after that Monday. */
 const afterIt = (right: Stretch, left: Stretch): Stretch =>
   right.datum < left.datum ? { ...right, ...oneDay(addTo(right.datum, { weeks: 1 })) } : right;
@@ -177,6 +182,7 @@ function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const between = word(reader, 'schakel.between', index);
   const from = between ?? longest([word(reader, 'schakel.van', index), word(reader, 'schakel.from', index)]);
   const at = skip(reader, 'lidwoord', from?.next ?? index);
+  const beginsNow = now(reader, at) !== undefined;
   const left = pointAt(reader, at) ?? now(reader, at);
   const single = left === undefined ? reader.tokens[at] : undefined;
   const afterLeft = left?.next ?? (single?.kind === 'number' || single?.kind === 'ordinal' ? at + 1 : undefined);
@@ -184,7 +190,12 @@ function rangeAt(reader: Reader, index: number): BoundedMatch | undefined {
   const found = link && pointAt(reader, link.next);
   if (!found) return undefined;
   const upTo = link.upTo && isPlural(found) && !found.refused ? endingBefore(found) : found;
-  const right = left && weekdayNameAt(reader, link.next) ? afterIt(upTo, left) : upTo;
+  const right =
+    left && weekdayNameAt(reader, link.next)
+      ? afterIt(upTo, left)
+      : beginsNow && between && isNamed(reader, link.next)
+        ? endingBefore(found)
+        : upTo;
   const start = left ?? dayOnly(reader, at, right);
   if (!start || (from === undefined && start.jaar !== undefined && right.jaar === undefined)) return undefined;
   const refused = [start, right].find((end) => end.refused);

@@ -35,6 +35,8 @@ function seasonIsMeant(reader: Reader, index: number): boolean {
   const alone = reader.tokens.every((token, place) => place === index || token.kind === 'mark');
   const article = word(reader, 'lidwoord', index - 1) !== undefined;
   const asked = word(reader, 'vraagtDatum', article ? index - 2 : index - 1);
+  const between = reader.tokens.slice(0, index).some((_, at) => word(reader, 'schakel.between', at) !== undefined);
+  if (between && isBehind(reader, index, ['schakel.and'])) return true;
   const prepositions = ['before', 'after', 'until', 'through', 'since', 'from', 'by', 'inYear'];
   if (
     isBehind(
@@ -61,6 +63,13 @@ const turns: readonly [string, 'this' | 'next' | 'last'][] = [
   ['schakel.past', 'last'],
 ];
 
+/** "Dit voorjaar" is that of this year, also when it has passed; a winter that has begun, or the next. */
+function seasonOfThisYear({ today }: Reader, name: string): Days {
+  const year = yearOf(today);
+  const begun = seasonIn(name, year - 1);
+  return begun.tot >= today ? begun : seasonIn(name, year);
+}
+
 /** The named stretch that is meant by "deze", "volgende", "vorige". */
 function turnedDays(
   reader: Reader,
@@ -85,7 +94,11 @@ function named(
   for (const [turnSubject, turn] of turns) {
     const turned = word(reader, turnSubject, index);
     const found = turned && word(reader, subject, turned.next);
-    const days = found && turnedDays(reader, turn, (year) => inYear(found.value, year));
+    if (!found) continue;
+    const isSeason = turnSubject === 'schakel.this' && subject === 'seizoen';
+    const days = isSeason
+      ? seasonOfThisYear(reader, found.value)
+      : turnedDays(reader, turn, (year) => inYear(found.value, year));
     if (days) return { ...days, soort: days.van === days.tot ? 'day' : soort, next: found.next };
   }
   const found = word(reader, subject, index);

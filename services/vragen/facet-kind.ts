@@ -133,9 +133,18 @@ function statusesNamed(sentence: Sentence): readonly string[] {
     .filter(({ from }) => !isExcluded(sentence, from))
     // "Lopen de contracten af" holds the verb, not "lopende".
     .filter(({ value, from }) => value !== 'lopend' || !isVerbToRun(sentence, from))
+    .filter(({ value, from }) => value !== 'afgerond' || !isDuty(sentence, from))
     .map((mark) => (mark.value === 'afgerond' && isDenied(sentence, mark.from) ? 'open' : mark.value));
   return [...new Set(statuses)];
 }
+
+const duties = new Set(['moet', 'moeten', 'must', 'should', 'moat', 'moatte']);
+const helpers = new Set(['hebben', 'heb', 'zijn', 'worden', 'have', 'be', 'hawwe', 'wurde']);
+
+/** "Moeten voor maart zijn afgerond": still to be done. */
+const isDuty = ({ tokens }: Sentence, at: number): boolean =>
+  tokens.slice(0, at).some(({ norm }) => duties.has(norm)) &&
+  [tokens[at - 1], tokens[at + 1]].some((token) => helpers.has(token?.norm ?? ''));
 
 const isVerbToRun = (sentence: Sentence, at: number): boolean =>
   sentence.words.some(({ group, value, from }) => group === 'teken' && value === 'lopen' && from === at);

@@ -52,7 +52,8 @@ export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
   if (signs.has('herijken')) return 'herijking';
   if (signs.has('rapporteren') || signs.has('naar_raad')) return 'rapportagedatum';
   if (signs.has('beginnen')) return 'ingangsdatum';
-  return undefined;
+  const named = valuesOf(sentence, 'veld');
+  return (['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'] as const).find((veld) => named.includes(veld));
 }
 
 /** Words after which a year without "in" belongs to the noun before it ("begroting 2028"), not to the period. */

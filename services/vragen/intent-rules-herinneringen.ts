@@ -123,7 +123,7 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
     intent: 'herinnering.instellen',
     example: 'elke eerste maandag van de maand een lijstje met wat te laat is',
     all: ['@herhaling', 'status:te_laat'],
-    none: ['vraag', 'welke', 'hoeveel', '^toon'],
+    none: ['vraag', 'welke', 'hoeveel'],
   },
   {
     intent: 'herinnering.tonen',

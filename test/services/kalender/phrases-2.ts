@@ -565,4 +565,11 @@ export const morePhrases: readonly (readonly [string, string, Language?])[] = [
   ['januari-editie', ''],
   ['de oktoberraad', ''],
   ['de maartse buien', ''],
+  ['tussen nu en de zomer', '2026-11-23..2027-05-31'],
+  ['tussen nu en kerst', '2026-11-23..2026-12-24'],
+  ['tussen nu en maart', '2026-11-23..2027-03-31'],
+  ['dit voorjaar', '2026-03-01..2026-05-31'],
+  ['deze winter', '2026-12-01..2027-02-28'],
+  ['komend voorjaar', '2027-03-01..2027-05-31'],
+  ['dit najaar', '2026-09-01..2026-11-30'],
 ];
