@@ -40,10 +40,14 @@ export function knownOwner(sentence: Sentence, isOwner: (name: string) => boolea
 
 /** "Welke afspraken heeft Hoekstra?": a name that closes the sentence after the verb. */
 function holderOf(sentence: Sentence): string | undefined {
-  const person = has(sentence, 'teken', 'afspraak') ? personAfterWord(sentence, ['heeft', 'has', 'hat']) : undefined;
+  const asksForAfspraken = has(sentence, 'teken', 'afspraak');
+  const person =
+    asksForAfspraken || has(sentence, 'teken', 'lopen') || firstOf(sentence, 'status') !== undefined
+      ? personAfterWord(sentence, ['heeft', 'has', 'hat'])
+      : undefined;
   if (person === undefined) return undefined;
   const written = sentence.tokens[person.to - 1]?.capital === true;
-  return written || person.to === sentence.tokens.length ? person.naam : undefined;
+  return written || (asksForAfspraken && person.to === sentence.tokens.length) ? person.naam : undefined;
 }
 
 /** "Zet AFS-2026-001 op naam van Bakker": the command goes on to the name and ends there. */
@@ -96,6 +100,10 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
 export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const written = signs.has('draag_over') ? undefined : newOwnerFacet(sentence);
   if (written !== undefined) return written;
+  // "De eigenaar moet Mulder worden."
+  const coming =
+    signs.has('$worden') && signs.has('@veld') ? personBefore(sentence, sentence.tokens.length - 1) : undefined;
+  if (coming !== undefined) return { nieuweEigenaar: coming.naam };
   const taker = signs.has('draag_over') ? takerOf(sentence) : undefined;
   if (taker !== undefined) return { ...taker, ...(signs.has('alle') || signs.has('opsomming') ? { bulk: true } : {}) };
   const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) : undefined;

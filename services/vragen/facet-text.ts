@@ -1,7 +1,7 @@
 import type { Language } from '../taal/language.ts';
 import { filterOf } from './facet-names.ts';
 import type { QuestionFilter } from './reading.ts';
-import { firstOf, markOf, type Sentence, textBetween, valuesOf } from './sentence.ts';
+import { firstOf, markOf, type Sentence, textBetween } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
 /** From the words that nothing else recognised to zoekterm, onderwerp and tekst. */
@@ -158,10 +158,19 @@ function pieceWithYear(sentence: Sentence): string | undefined {
   return `${piece.value.replaceAll('_', ' ')} ${textBetween(sentence, piece.to, to)}`;
 }
 
+/** The kind or piece that a besluit is about: in Dutch as it was typed, since that is how besluiten are titled. */
+function namedKind(sentence: Sentence): string | undefined {
+  const mark = firstOf(sentence, 'stuk') ?? firstOf(sentence, 'soort');
+  if (mark === undefined) return undefined;
+  return sentence.lang === 'nl' && mark.group === 'soort'
+    ? textBetween(sentence, mark.from, mark.to)
+    : mark.value.replaceAll('_', ' ');
+}
+
 /** For besluiten: kinds and pieces are part of what it is about. */
 export function subjectFacet(sentence: Sentence): QuestionFilter {
   const subject = subjectStretch(sentence);
-  const kind = valuesOf(sentence, 'stuk')[0] ?? valuesOf(sentence, 'soort')[0];
+  const kind = namedKind(sentence);
   // Besluiten are written in Dutch: a kind named in another language is searched by its Dutch name.
   const foreign = sentence.lang !== 'nl' && kind !== undefined;
   if (subject !== undefined && !(foreign && onlyKinds(sentence, subject.from, subject.to)))
@@ -170,7 +179,7 @@ export function subjectFacet(sentence: Sentence): QuestionFilter {
   return filterOf({
     zoekterm:
       pieceWithYear(sentence) ??
-      kind?.replaceAll('_', ' ') ??
+      kind ??
       (found === undefined ? undefined : textBetween(sentence, found.from, found.to)),
   });
 }
@@ -189,7 +198,7 @@ export function decisionTopicFacet(sentence: Sentence): QuestionFilter {
     .filter((mark) => mark.group === 'teken' && mark.value === 'besloten')
     .map((mark) => doneWords.find(([form]) => form.test(sentence.tokens[mark.from]?.norm ?? ''))?.[1])
     .find((word) => word !== undefined);
-  const piece = (valuesOf(sentence, 'stuk')[0] ?? valuesOf(sentence, 'soort')[0])?.replaceAll('_', ' ');
+  const piece = namedKind(sentence);
   const year = sentence.dates.map((mark) => mark.mention).find((mention) => mention.kind === 'year');
   const change = sentence.tokens.some((token) => /^(?:wijziging|change|amendment|wiziging)$/.test(token.norm))
     ? 'wijziging'

@@ -26,6 +26,12 @@ export const rulesForActs: readonly IntentRule[] = [
 
   // --- escalatie
   {
+    intent: 'buiten_scope',
+    example: 'ik wil een klacht over mijn buren indienen',
+    all: ['escaleer', 'buiten:inwoner'],
+    none: ['@naam'],
+  },
+  {
     intent: 'escalatie.melden',
     example: 'er is een probleem met RegIT dat naar de bestuurder moet',
     all: ['probleem', '@niveau'],
@@ -170,6 +176,13 @@ export const rulesForActs: readonly IntentRule[] = [
   },
   {
     intent: 'besluit.zoeken',
+    example: 'wanneer heeft het college besloten over de DVO met Emmen?',
+    all: ['besloten', 'wanneer', 'vraag'],
+    any: ['@orgaan', 'over'],
+    none: ['moet', '@veld', 'afspraak', ...planningPieces],
+  },
+  {
+    intent: 'besluit.zoeken',
     example: 'wat heeft het AB besloten over de tarieven?',
     all: ['besloten'],
     any: ['wat', 'welke', 'vraag', 'toon'],
@@ -184,6 +197,13 @@ export const rulesForActs: readonly IntentRule[] = [
     example: 'maak een raadsinformatiebrief over RegIT',
     all: ['@brief'],
     none: ['welke', 'wanneer'],
+  },
+  {
+    intent: 'rapportage.opstellen',
+    example: 'maak een rapportage voor het college over de afspraken met Assen',
+    all: ['^maak', 'rapporteren'],
+    any: ['naar_raad', '@orgaan', 'over'],
+    none: ['welke', 'wanneer', 'vraag', '@herhaling', 'nieuw'],
   },
   {
     intent: 'rapportage.opstellen',
@@ -218,6 +238,19 @@ export const rulesForActs: readonly IntentRule[] = [
     all: ['meldt_klaar', 'status:afgerond', '@naam'],
     any: aboutAfspraak,
     none: ['vraag', 'welke', 'wanneer', 'toon', 'opsomming', 'besluit', 'herinner', 'geen'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'de einddatum van de SLA moet 31 december 2027 worden',
+    all: ['@veld', 'moet', '$worden'],
+    any: ['@dag', 'status:afgerond', 'status:vervallen', 'status:lopend', 'status:concept', 'veld:eigenaar'],
+    none: ['vraag', 'welke', 'hoeveel', 'toon'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'de herijking van de DVO met Emmen moet 1 juni 2027 zijn',
+    all: ['soort:herijking', 'enkel', 'moet', '@dag', '$worden'],
+    none: ['vraag', 'welke', 'hoeveel', 'toon', 'opsomming'],
   },
   {
     intent: 'afspraak.wijzigen',

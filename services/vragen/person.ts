@@ -61,6 +61,8 @@ export function personAt(sentence: Sentence, from: number): Person | undefined {
   while (at - family < 3 && isNamePart(sentence, at) && (at === family || sentence.tokens[at]?.afterBreak !== true))
     at++;
   if (at === family) return undefined;
+  // "Van het model" is a thing; few are named Het, and they write it with a capital.
+  if (sentence.tokens[family - 1]?.norm === 'het' && sentence.tokens[family]?.capital !== true) return undefined;
   const words = sentence.tokens.slice(start, at).map((token) => sentence.text.slice(token.start, token.end));
   return { naam: nameForm(words), to: at };
 }
@@ -98,8 +100,10 @@ export const namesOwner = (sentence: Sentence): boolean => {
 /** The person named right after one of these words. */
 export function personAfterWord(sentence: Sentence, words: readonly string[]): Person | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
-    if (!words.includes(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
-    const person = personAt(sentence, at + 1);
+    const token = sentence.tokens[at];
+    if (token === undefined || !words.includes(token.norm) || sentence.taken.has(at)) continue;
+    // Of "wat heeft Van Dam lopen?" the capital says that it is part of the name.
+    const person = personAt(sentence, token.capital && particles.has(token.norm) ? at : at + 1);
     if (person !== undefined) return person;
   }
   return undefined;

@@ -1,6 +1,7 @@
-import { namesOwner, personAfterWord } from './person.ts';
+import { namesOwner } from './person.ts';
 import { pointsToLast } from './rank.ts';
 import type { Sentence, WordMark } from './sentence.ts';
+import { asksForUnknown, asksInGeneral, goesToPerson, pointsWithWhich } from './turns-of-phrase.ts';
 
 /**
  * The signs of a sentence, as short names in a set: what the intent rules (intent-rules.ts) are written in.
@@ -12,7 +13,7 @@ import type { Sentence, WordMark } from './sentence.ts';
  * - `^wijzig`: the sentence starts with that sign (after a greeting and small words)
  * - `besluit:`: the command of CONTRACT §7, with or without text; `@rang`: "nummer 3"
  * - `alleen:dank`: the sentence holds nothing else
- * - `$uit`: the sentence ends in "uit"; `naar@dag`: "naar maandag" and nothing else than "naar"
+ * - `$uit`: the sentence ends in "uit", `$worden`: in "worden" or "zijn"; `naar@dag`: "naar maandag" and nothing else than "naar"
  * - `elke_keer`: asked again and again: "elk kwartaal een overzicht", "geef me elke maand …"
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
  * - `@eigenaar`: a person is named beside the word eigenaar
@@ -133,10 +134,22 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
         ['welke', 'welk', 'which', 'hokker', 'hoeveel', 'much'].includes(tokens[from - 1]?.norm ?? '')
       )
         signs.add('@welkveld');
-    } else if (value === 'hoeveel' && measures.has(tokens[to]?.norm ?? '')) signs.add('wanneer');
+    } else if (isPartOfLonger(mark, sentence)) continue;
+    else if (value === 'hoeveel' && measures.has(tokens[to]?.norm ?? '')) signs.add('wanneer');
     else if (value === 'verwijzing' && mark.lang === 'en' && sentence.lang === 'fy') continue;
     else if (value !== 'mijn' || isOfAsker(sentence, mark)) signs.add(value);
   }
+}
+
+/** The "welke" of "op welke datum" asks for a day, not for a list; "tel 06 …" is a number to call. */
+function isPartOfLonger({ value, from, to }: WordMark, { tokens, words }: Sentence): boolean {
+  if (value === 'hoeveel') return tokens[from]?.norm === 'tel' && /^\d/.test(tokens[to]?.norm ?? '');
+  return (
+    value === 'welke' &&
+    words.some(
+      (other) => other.value === 'wanneer' && other.to - other.from > 1 && other.from <= from && to <= other.to,
+    )
+  );
 }
 
 /** Where a date or the end of the sentence points. */
@@ -147,6 +160,7 @@ function addDirections(sentence: Sentence, signs: Set<string>): void {
   if (dates.some((mark) => mark.mention.kind !== 'recurrence' && ['naar', 'nei'].includes(beforeDate(sentence, mark))))
     signs.add('naar@dag');
   if (switchedOff.has(tokens.at(-1)?.norm ?? '')) signs.add('$uit');
+  if (becoming.has(tokens.at(-1)?.norm ?? '')) signs.add('$worden');
   if (repeats(sentence)) signs.add('elke_keer');
 }
 
@@ -155,53 +169,7 @@ const measures = new Set(
   'tijd dagen dag weken maanden jaar jaren time days weeks months years tiid wiken moannen jier'.split(' '),
 );
 
-/** "Alle afspraken van Kok gaan naar Postma": to a person, not to a raad. */
-function goesToPerson(sentence: Sentence): boolean {
-  const { tokens, words } = sentence;
-  if (!tokens.some(({ norm }) => ['gaan', 'gaat', 'komen', 'go'].includes(norm))) return false;
-  const owned = words.some(({ group, value }) => group === 'teken' && (value === 'afspraak' || value === 'alle'));
-  const person = personAfterWord(sentence, ['naar', 'to', 'nei']);
-  const before = personAfterWord(sentence, ['van', 'of', 'fan']);
-  return owned && person !== undefined && before !== undefined && tokens[person.to - 1]?.capital === true;
-}
-
-/**
- * "Heeft een openbaar lichaam een AB?" asks about all of them; "is er een openbaar lichaam voor afval?" looks for one. Where the
- * term stands.
- */
-function asksInGeneral({ tokens, words }: Sentence): number | undefined {
-  if (tokens.some(({ norm }) => ['er', 'there', 'der'].includes(norm))) return undefined;
-  const articles = ['een', 'a', 'an', 'elke', 'iedere'];
-  return words.find(
-    ({ group, from }) => (group === 'vorm' || group === 'onderwerp') && articles.includes(tokens[from - 1]?.norm ?? ''),
-  )?.from;
-}
-
-const linking = new Set(
-  'zijn is lopen loopt hebben moeten staan verlopen eindigen gaan vallen horen worden are have run end expire must binne rinne hawwe moatte'.split(
-    ' ',
-  ),
-);
-
-/** "Welke zijn te laat?": of what was named before. */
-const pointsWithWhich = ({ tokens, words, taken }: Sentence): boolean =>
-  words.some(
-    ({ group, value, to, from }) =>
-      group === 'teken' &&
-      value === 'welke' &&
-      to === from + 1 &&
-      !taken.has(to) &&
-      linking.has(tokens[to]?.norm ?? '') &&
-      tokens[to + 1]?.norm !== 'er',
-  );
-
-/** "Welke scholen heeft Assen?": things that no word of the files is about. */
-const asksForUnknown = ({ tokens, words, taken }: Sentence): boolean =>
-  words.some(({ group, value, to }) => {
-    if (group !== 'teken' || value !== 'welke' || taken.has(to) || tokens[to] === undefined) return false;
-    return words.every((mark) => mark.to <= to || mark.from > to || mark.group === 'niveau' || mark.group === 'buiten');
-  });
-
+const becoming = new Set(['worden', 'zijn', 'be', 'wurde', 'wêze']);
 const switchedOff = new Set(['uit', 'weg', 'eraf', 'off', 'ut']);
 const receivers = new Set(['me', 'mij', 'ons', 'ik', 'my', 'us', 'college', 'raad', 'ab', 'db', 'mt', 'stuurgroep']);
 

@@ -24,6 +24,7 @@ const ownSets = [
   'questions-12',
   'questions-13',
   'questions-14',
+  'questions-15',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
