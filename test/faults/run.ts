@@ -14,6 +14,7 @@ const faults: Readonly<Record<string, () => Promise<Fault>>> = {
   'busy-connector': async () => (await import('./busy-connector.ts')).busyConnector,
   'busy-http': async () => (await import('./busy-http.ts')).busyHttp,
   downtime: async () => (await import('./downtime.ts')).downtime,
+  escalations: async () => (await import('./escalations.ts')).escalations,
   'store-away': async () => (await import('./store-away.ts')).storeAway,
   'civil-time': async () => (await import('./civil-time.ts')).civilTime,
   'wrong-clocks': async () => (await import('./wrong-clocks.ts')).wrongClocks,
