@@ -158,7 +158,8 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
       const run = await runOf(register, told, rules, terms);
       let planned = 0;
       await eachOf(latestOfEach(told), width, async (one) => {
-        planned += await follow(run, one);
+        const made = await follow(run, one);
+        planned += made;
       });
       let cancelled = 0;
       const mendKey = `${key} ${register.revision}`;

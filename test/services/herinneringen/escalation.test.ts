@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultWerkdagen, escalationInstant, stepsFor } from '../../../services/herinneringen/escalation.ts';
+import { createEscalationPlanner } from '../../../services/herinneringen/escalation-plan.ts';
 import { dropTerms, setTerms } from '../../../services/herinneringen/escalation-terms.ts';
 import { listHerinneringen } from '../../../services/herinneringen/list.ts';
 import { decideLost } from '../../../services/herinneringen/lost-messages.ts';
@@ -206,6 +207,19 @@ describe('when nobody presses a button', () => {
     await stand.live('2027-01-05', '2027-01-05');
     assert.deepEqual(stand.asked(), ['2026-12-11 001 eigenaar', '2027-01-05 001 plaatsvervanger']);
     assert.equal((await setTerms(stand.store, { scope: 'kanaal', id: 'k', days: 61 }, by)).kind, 'invalid');
+  });
+
+  it('counts what it plans', async () => {
+    const stand = await open();
+    for (let number = 2; number <= 40; number += 1)
+      await stand.addAfspraak({ _id: `AFS-2026-${String(number).padStart(3, '0')}`, herijking: '2027-01-22' });
+    await stand.plan();
+    stand.setTime('2026-11-27 10:00');
+    await stand.deliver();
+    const planner = createEscalationPlanner({ store: stand.store, kanalen: stand.kanalen, timeZone });
+    const report = await planner.plan(await stand.register.refresh(), stand.clock.now());
+    assert.deepEqual(report, { planned: 40, cancelled: 0 });
+    assert.deepEqual(await planner.plan(stand.register.view(), stand.clock.now()), { planned: 0, cancelled: 0 });
   });
 
   it('asks about many at once in one message, apart from ordinary herinneringen', async () => {
