@@ -98,7 +98,7 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
   async function follow(run: Run, one: OutboxOccurrence): Promise<number> {
     if (!isWorthALook(one, run)) return 0;
     const track = await findTrack(outbox, one);
-    const start = startOfSilence(track, one.kanaal);
+    const start = startOfSilence(track, one.kanaal, parts.timeZone);
     const wanted = start && wantedAfter(start, track, run);
     return start === undefined || wanted === undefined ? 0 : make(start, wanted);
   }

@@ -131,10 +131,24 @@ export function isAnswered(start: Occurrence, track: readonly Occurrence[]): boo
   );
 }
 
-/** The herinnering with which the present stilte began in this kanaal; `undefined`: there is none. */
-export function startOfSilence<T extends Occurrence>(track: readonly T[], kanaal: string): T | undefined {
-  return track
-    .filter((one) => one.kanaal === kanaal && one.state === 'delivered' && isOrdinary(one))
+/**
+ * The herinnering with which the present stilte began in this kanaal; `undefined`: there is none. What came although somebody had
+ * postponed the date there (the day itself always speaks) begins none: that is for the day on which it comes back.
+ */
+export function startOfSilence<T extends Occurrence>(
+  track: readonly T[],
+  kanaal: string,
+  timeZone: string,
+): T | undefined {
+  const here = track.filter((one) => one.kanaal === kanaal);
+  const postponed = here
+    .flatMap(({ reactions }) => reactions.filter(({ button }) => button === 'uitstellen'))
+    .sort((one, other) => one.at - other.at)
+    .at(-1);
+  const isPostponed = (one: T): boolean =>
+    postponed?.until !== undefined && toldAt(one) >= postponed.at && dayAt(toldAt(one), timeZone) < postponed.until;
+  return here
+    .filter((one) => one.state === 'delivered' && isOrdinary(one) && !isPostponed(one))
     .sort((one, other) => toldAt(one) - toldAt(other) || (one._id < other._id ? -1 : 1))
     .find((one) => !isAnswered(one, track));
 }

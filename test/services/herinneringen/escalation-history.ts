@@ -18,7 +18,7 @@ import { addTo } from '../../../services/kalender/civil-date.ts';
 import { openKanalen } from '../../../services/kanalen/kanalen.ts';
 import { ketenmodellen } from '../../../services/register/types.ts';
 import { seededRandom } from '../../fakes/many-afspraken.ts';
-import { coor, jan, openEscalationStand, piet, regi } from './escalation-stand.ts';
+import { coor, dayOf, jan, openEscalationStand, piet, regi } from './escalation-stand.ts';
 import { mortal } from './mortal-store.ts';
 import { timeZone } from './stand.ts';
 
@@ -28,7 +28,8 @@ const day = 24 * 60 * minute;
 /** What people saw and did, in the order in which it happened. */
 type Seen =
   | { readonly kind: 'told'; readonly one: OutboxOccurrence }
-  | { readonly kind: 'pressed'; readonly track: string };
+  /** `until`: of Uitstellen, the day on which it comes back there. */
+  | { readonly kind: 'pressed'; readonly track: string; readonly kanaal: string; readonly until?: string };
 
 type Stand = Awaited<ReturnType<typeof openEscalationStand>>;
 
@@ -111,7 +112,11 @@ export async function liveThrough(seed: number): Promise<number> {
     if (random() < 0.5) process.die(1 + upTo(3), random() < 0.3);
     const before = await reactionsOn(on._id);
     await stand.press(on._id, button, pick(['Zwaan', 'Vermeer']) ?? 'Zwaan', more, process.store).catch(ofDead);
-    if ((await reactionsOn(on._id)) > before) seen.push({ kind: 'pressed', track: trackName(on) });
+    if ((await reactionsOn(on._id)) > before) {
+      const until = (await stand.outbox.occurrences.get(on._id))?.reactions.at(-1)?.until;
+      const isBack = button === 'uitstellen' && until !== undefined;
+      seen.push({ kind: 'pressed', track: trackName(on), kanaal: on.kanaal, ...(isBack && { until }) });
+    }
     if (random() < 0.1) await stand.press(on._id, button, 'Zwaan', more);
   }
 
@@ -158,7 +163,7 @@ async function nothingIsOwed(stand: Stand): Promise<void> {
     if (one.escalatie !== undefined && one.state === 'planned') assert.ok(one.at > stand.clock.now(), one._id);
   for (const track of tracks.values()) {
     for (const kanaal of new Set(track.map((one) => one.kanaal))) {
-      const start = startOfSilence(track, kanaal);
+      const start = startOfSilence(track, kanaal, timeZone);
       const afspraak = start && register.afspraak(start.code);
       if (start === undefined || afspraak === undefined) continue;
       const isCurrent = anchorsOf(afspraak).some(({ kind, anchor }) => kind === start.kind && anchor === start.anchor);
@@ -196,6 +201,13 @@ function account(seen: readonly Seen[], all: readonly OutboxOccurrence[]): numbe
     const between = seen.slice(began, at);
     const isReacted = between.some((each) => each.kind === 'pressed' && each.track === trackName(one));
     assert.ok(!isReacted, `${one._id} was told after a reaction`);
+    const postponed = seen
+      .slice(0, at)
+      .findLast(
+        (each) => each.kind === 'pressed' && each.track === trackName(one) && each.kanaal === one.kanaal && each.until,
+      );
+    const until = postponed?.kind === 'pressed' ? postponed.until : undefined;
+    assert.ok(until === undefined || dayOf(one.postedAt ?? one.at) >= until, `${one._id} was told before ${until}`);
     const earlier = steps.get(stilte) ?? [];
     const place = escalatieTrappen.indexOf(trap);
     assert.ok(

@@ -170,6 +170,16 @@ describe('when nobody presses a button', () => {
     ]);
   });
 
+  it('waits for the day to which it was postponed, although the day itself speaks before that', async () => {
+    const stand = await open({}, { herijking: '2026-12-04' });
+    await stand.live('2026-11-20', '2026-11-23');
+    const [told] = (await stand.all()).filter(({ state }) => state === 'delivered');
+    await stand.press(told?._id ?? '', 'uitstellen', 'Zwaan', { delay: '2026-12-15' });
+    await stand.live('2026-11-24', '2026-12-22');
+    assert.ok((await stand.steps('AFS-2026-001')).includes('0 delivered'));
+    assert.deepEqual(stand.asked(), ['2026-12-22 001 eigenaar']);
+  });
+
   it('cancels what was to be asked about a date that moved, was finished, or lost its afspraak', async () => {
     for (const change of [{ herijking: '2027-06-01' }, { status: 'afgerond' }] as const) {
       const stand = await open();
