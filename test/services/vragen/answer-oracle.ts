@@ -8,9 +8,11 @@ import type { Row, SharedRegister } from './register-from-csv.ts';
 export interface Wanted {
   readonly partner?: string | readonly string[];
   readonly partnersoort?: string;
-  readonly verband?: string;
-  readonly type?: string;
-  readonly status?: string;
+  readonly verband?: string | readonly string[];
+  readonly type?: string | readonly string[];
+  readonly status?: string | readonly string[];
+  /** A code of an afspraak. */
+  readonly nummer?: string;
   readonly periode?: { readonly van?: string; readonly tot?: string; readonly veld?: string };
   readonly eigenaar?: string;
   readonly doelgroep?: string;
@@ -58,10 +60,21 @@ export class Oracle {
   }
 
   #first(found: readonly Row[], { type }: Wanted): readonly Row[] {
-    const field = type === 'rapportage' ? 'rapportagedatum' : 'herijking';
-    const days = found.map((row) => row[field] ?? '').filter((day) => day >= this.#today);
-    const first = days.sort()[0];
-    return found.filter((row) => first !== undefined && row[field] === first);
+    const fields = [type ?? []].flat().some((one) => one === 'rapportage' || one in rapportages)
+      ? ['rapportagedatum']
+      : [type ?? []].flat().some((one) => one === 'evaluatie' || one === 'herijking')
+        ? ['herijking']
+        : ['einddatum', 'herijking', 'rapportagedatum'];
+    const dayOf = (row: Row): string =>
+      fields
+        .map((field) => row[field] ?? '')
+        .filter((day) => day >= this.#today)
+        .sort()[0] ?? '';
+    const first = found
+      .map(dayOf)
+      .filter((day) => day !== '')
+      .sort()[0];
+    return found.filter((row) => first !== undefined && dayOf(row) === first);
   }
 
   #partijen(row: Row): readonly string[] {
@@ -73,8 +86,14 @@ export class Oracle {
     return this.#verbanden.get(plain(name))?.[0]?.regeling_id;
   }
 
+  /** Of one of these, each of which must be known. */
+  #isOf(row: Row, verbanden: readonly string[]): boolean {
+    const asked = verbanden.map((name) => this.#regeling(name) ?? `unknown: ${name}`);
+    return asked.includes(this.#regeling(row.verband ?? '') ?? '');
+  }
+
   #matches(row: Row, wanted: Wanted): boolean {
-    const { partner, partnersoort, verband, type, eigenaar, doelgroep, zoekterm, ontbreekt } = wanted;
+    const { partner, partnersoort, verband, type, eigenaar, doelgroep, zoekterm, ontbreekt, nummer } = wanted;
     const partijen = this.#partijen(row);
     const hasSoort = (prefix: string): boolean =>
       this.deelnemers(row).some(
@@ -83,9 +102,10 @@ export class Oracle {
     return (
       [partner ?? []].flat().every((name) => partijen.includes(name)) &&
       (partnersoort === undefined ||
-        hasSoort({ waterschap: 'ws', provincie: 'pv', gemeente: 'gm' }[partnersoort] ?? '?')) &&
-      (verband === undefined || this.#regeling(row.verband ?? '') === this.#regeling(verband)) &&
-      (type === undefined || isOfType(row, type)) &&
+        hasSoort({ waterschap: 'ws', provincie: 'pv', gemeente: 'gm', ministerie: 'mn' }[partnersoort] ?? '?')) &&
+      (nummer === undefined || row.code === nummer) &&
+      (verband === undefined || this.#isOf(row, [verband].flat())) &&
+      (type === undefined || [type].flat().some((one) => isOfType(row, one))) &&
       this.#hasStatus(row, wanted) &&
       inPeriode(row, wanted.periode) &&
       (eigenaar === undefined ||
@@ -101,7 +121,9 @@ export class Oracle {
     );
   }
 
-  #hasStatus(row: Row, { status, elkeStatus }: Wanted): boolean {
+  #hasStatus(row: Row, { status, elkeStatus, nummer }: Wanted): boolean {
+    if (typeof status === 'object') return status.some((one) => this.#hasStatus(row, { status: one }));
+    if (nummer !== undefined || status === 'alle') return true;
     const open = !['afgerond', 'opgezegd', 'vervallen'].includes(row.status ?? '');
     const today = this.#today;
     switch (status) {
@@ -126,14 +148,39 @@ export class Oracle {
   }
 }
 
-const isOfType = (row: Row, type: string): boolean =>
-  type === 'marap' ? row.soort === 'rapportage' && plain(row.titel ?? '').includes('marap') : row.soort === type;
+/** Pieces that are one sort of rapportage, by the words they go by (DOMAIN §2). */
+const rapportages: Readonly<Record<string, readonly string[]>> = {
+  marap: ['marap', 'managementrapportage'],
+  berap: ['berap', 'bestuursrapportage', 'turap', 'burap', 'tussentijdse rapportage'],
+  jaarverslag: ['jaarverslag'],
+};
+
+function isOfType(row: Row, type: string): boolean {
+  const words = rapportages[type];
+  if (words === undefined) return row.soort === type;
+  return row.soort === 'rapportage' && words.some((word) => mentions(row, word));
+}
 
 function inPeriode(row: Row, periode: Wanted['periode']): boolean {
   if (periode === undefined) return true;
   const { van = '', tot = '9999', veld } = periode;
+  if (veld === 'opzegdatum') {
+    const day = lastDayOfNotice(row);
+    return day !== '' && day >= van && day <= tot;
+  }
   const fields = veld === undefined ? fourDates : [veld];
   return fields.some((field) => row[field] !== '' && (row[field] ?? '') >= van && (row[field] ?? '') <= tot);
+}
+
+/** The einddatum so many months earlier, or the last day of a month that is too short for it. */
+function lastDayOfNotice(row: Row): string {
+  const [, count, unit = ''] = /^P?(\d+) ?(maand|jaar|M|Y)/.exec(row.opzegtermijn ?? '') ?? [];
+  const [year, month, day] = (row.einddatum ?? '').split('-').map(Number);
+  if (count === undefined || year === undefined || month === undefined || day === undefined) return '';
+  const months = year * 12 + month - 1 - Number(count) * (unit === 'jaar' || unit === 'Y' ? 12 : 1);
+  const ends = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+  const parts = [Math.floor(months / 12), (months % 12) + 1, Math.min(day, ends)];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** Each word occurs, singular or plural. */
