@@ -9,7 +9,9 @@ const longestTekst = 300;
 const asking = new Set(
   `help herinner herinneren herinnering reminder remind onthoud onthouden unthalde set sette zet stuur send geef maak plan in yn een a an
    oantinken oan ús us me mij ons my mei we wij dit kanaal team this channel op om te at on aan eraan der deroan er dat that to about of
-   fan foar voor for met with van de het it the graag even please vanaf tot per elke graach`.split(/\s+/),
+   fan foar voor for met with van de het it the graag even please vanaf tot per elke graach en vlak kort direct meteen and`.split(
+    /\s+/,
+  ),
 );
 
 const trailing = new Set('op om te at on in voor foar for van per vanaf en and'.split(' '));

@@ -235,7 +235,9 @@ const rollingAt: Rule = (reader, index) => {
 
 /** "Het jaar 2027", "kalenderjaar 2027": all of it. Of a boekjaar the year belongs to the piece ("begrotingsjaar 2027"). */
 const namedYearAt: Rule = (reader, index) => {
-  const noun = /^(?:kalender)?jaar$|^year$|^jier$/.test(reader.tokens[index]?.norm ?? '');
+  const noun =
+    /^(?:kalender)?jaar$|^year$|^jier$/.test(reader.tokens[index]?.norm ?? '') &&
+    !/^(?:fiscal|financial|budget)$/.test(reader.tokens[index - 1]?.norm ?? '');
   const year = noun ? plainYearAt(reader, index + 1) : undefined;
   return year && { ...wholeYear(year.value), soort: 'period', afterVoor: 'itself', next: year.next };
 };

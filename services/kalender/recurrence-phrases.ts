@@ -177,8 +177,15 @@ function perAt(reader: Reader, index: number): RecurrenceMatch | undefined {
 
 /** "op maandagen", "'s vrijdags", "on Fridays". */
 function weekdaysNamedAt(reader: Reader, index: number): RecurrenceMatch | undefined {
-  const days = word(reader, 'weekdagen', skip(reader, 'schakel.on', index));
-  return days && { next: days.next, herhaling: 'P1W', rrule: `FREQ=WEEKLY;BYDAY=${codeOf(Number(days.value))}` };
+  const codes: string[] = [];
+  let next = skip(reader, 'schakel.on', index);
+  for (let days = word(reader, 'weekdagen', next); days; ) {
+    codes.push(codeOf(Number(days.value)));
+    next = days.next;
+    const link = word(reader, 'schakel.and', next)?.next ?? skipMark(reader, ',', next);
+    days = link > next ? word(reader, 'weekdagen', link) : undefined;
+  }
+  return codes.length === 0 ? undefined : { next, herhaling: 'P1W', rrule: `FREQ=WEEKLY;BYDAY=${codes.join(',')}` };
 }
 
 /** "Een jaarlijkse herinnering", "het wekelijkse overzicht": the rhythm of the message itself. */

@@ -6,6 +6,12 @@ const reminderWords = ['herinner', 'herinnering'];
 
 export const rulesForHerinneringen: readonly IntentRule[] = [
   {
+    intent: 'escalatie.melden',
+    example: 'ik wil aan de bel trekken over RegIT',
+    all: ['aan_de_bel'],
+    none: ['@datum'],
+  },
+  {
     intent: 'herinnering.stoppen',
     example: 'hou op met die meldingen over de SLA',
     all: ['stop'],
@@ -124,6 +130,12 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
     example: 'elke eerste maandag van de maand een lijstje met wat te laat is',
     all: ['@herhaling', 'status:te_laat'],
     none: ['vraag', 'welke', 'hoeveel'],
+  },
+  {
+    intent: 'herinnering.instellen',
+    example: 'elke dinsdag om kwart voor negen: actielijst',
+    all: ['@herhaling', '@tijd'],
+    none: ['vraag', 'welke', 'hoeveel', 'besluit', 'nieuw', '^wijzig', '^legvast'],
   },
   {
     intent: 'herinnering.tonen',

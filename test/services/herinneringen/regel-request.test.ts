@@ -86,6 +86,35 @@ describe('a sentence that asks for a reminder', () => {
     });
   });
 
+  it('counts working days, ends with the day that is named, and leaves the name of a thing alone', () => {
+    assert.deepEqual(draftOf('herinner ons 3 werkdagen voor de einddatum van de DVO met Assen om 10 uur').wanneer, {
+      kind: 'anchor',
+      code: 'AFS-2026-001',
+      veld: 'einddatum',
+      verschuiving: '-P3D',
+      werkdagen: true,
+      tijd: '10:00',
+    });
+    assert.deepEqual(draftOf('herinner ons tot 1 juli 2027 elke vrijdag om half tien aan de cijfers'), {
+      wanneer: {
+        kind: 'recurring',
+        rrule: 'FREQ=WEEKLY;BYDAY=FR',
+        from: today,
+        tot: '2027-07-01',
+        tijd: '09:30',
+      },
+      inhoud: { kind: 'text', tekst: 'Cijfers' },
+    });
+    assert.deepEqual(draftOf('herinner ons volgende week dinsdag om half drie aan het kwartaaloverleg'), {
+      wanneer: { kind: 'once', dag: '2026-12-01', tijd: '14:30' },
+      inhoud: { kind: 'text', tekst: 'Kwartaaloverleg' },
+    });
+    assert.deepEqual(draftOf('elke dinsdag om kwart voor negen: actielijst'), {
+      wanneer: { kind: 'recurring', rrule: 'FREQ=WEEKLY;BYDAY=TU', from: today, tijd: '08:45' },
+      inhoud: { kind: 'text', tekst: 'Actielijst' },
+    });
+  });
+
   it('becomes own terms for an afspraak, a soort, a verband or the kanaal', () => {
     const ladderOf = (text: string) => {
       const request = ask(text);
@@ -162,6 +191,7 @@ describe('the words of such a sentence', () => {
       ['herinner ons op 12 december om 15.30 uur aan de jaarstukken', 'Jaarstukken'],
       ['Set in oantinken op 1 maart 2027 foar de evaluaasje', 'Evaluaasje'],
       ['remind us tomorrow at 10:00 about the budget.', 'Budget'],
+      ['herinner ons vlak voor de kerst aan de borrel', 'Borrel'],
       ['herinner ons op 1 maart 2027', ''],
     ] as const)
       assert.equal(tekstOf(text, readDates(text, today)), tekst);
