@@ -8,7 +8,7 @@ import { filterFor } from './filter-keys.ts';
 import { withPrevious } from './follow-up.ts';
 import { ruleFor } from './intent-rules.ts';
 import { nameSourceFrom } from './name-source.ts';
-import type { Reading } from './reading.ts';
+import type { Intent, QuestionFilter, Reading } from './reading.ts';
 import { type Signs, signsOf } from './signs.ts';
 import { askedByUnknownName } from './unknown-name.ts';
 import { loadCommonNames, loadVocabulary } from './vocabulary.ts';
@@ -72,12 +72,12 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
   const sentence = analyse(text, context.today, context.previous?.lang ?? context.lang ?? 'nl', knowledge);
   const signs = signsOf(sentence);
   const rule = ruleFor(signs);
-  const intent = rule?.intent ?? 'onbekend';
   const facetContext = {
     channel: context.defaultVerbanden ?? [],
     today: context.today,
     isOwner: context.isOwner ?? (() => false),
   };
+  const intent = aboutVerbanden(rule?.intent ?? 'onbekend', (said) => filterFor(said, sentence, signs, facetContext));
   const own = askedByUnknownName({ intent, filter: filterFor(intent, sentence, signs, facetContext) }, sentence, signs);
   const draft = withPrevious(own, sentence, signs, context.previous, (other) =>
     filterFor(other, sentence, signs, facetContext),
@@ -87,4 +87,20 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
     signs,
     ...(rule === undefined ? {} : { rule: rule.example }),
   };
+}
+
+/** Papers that a verband has or lacks: "welke afspraken hebben geen exitregeling?" can only mean the verbanden without one. */
+const ownPapers: readonly string[] = [
+  'exit',
+  'sla',
+  'dvo',
+  'verwerkersovereenkomst',
+  'mandaat',
+  'informatiebeleidsplan',
+];
+
+function aboutVerbanden(intent: Intent, filterOf: (intent: Intent) => QuestionFilter): Intent {
+  if (intent !== 'afspraak.zoeken' && intent !== 'afspraak.aantal') return intent;
+  if (!ownPapers.includes(filterOf(intent).ontbreekt ?? '')) return intent;
+  return intent === 'afspraak.zoeken' ? 'verband.zoeken' : 'verband.aantal';
 }
