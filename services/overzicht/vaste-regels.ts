@@ -37,7 +37,7 @@ export function vasteRegel(
   kanaal: string,
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): Draft<Herinneringregel> {
-  // A month back, so that a first day of the month that was moved on is still to come.
+  // The first of this month: when that was moved on to a working day, it may still be to come.
   const from = `${dayAt(now, timeZone).slice(0, 7)}-01`;
   const wanneer: RegelWanneer = { kind: 'recurring', rrule: rrules[soort], from, vooruit: true };
   return {
