@@ -26,6 +26,10 @@ const isProvince = (thing: NamedThing): boolean => thing.soort === 'provincie';
 function standsForPlace(sentence: Sentence, mark: NameMark): boolean {
   const before = sentence.tokens[mark.from - 1]?.norm;
   const further = sentence.tokens[mark.from - 2]?.norm;
+  const ofVerbanden = sentence.words.some(
+    ({ group, value, to }) => to === mark.from && (group === 'vorm' || (group === 'teken' && value === 'verband')),
+  );
+  if (ofVerbanden) return true;
   const place = ['in', 'yn', 'binnen', 'within', 'across', 'telt', 'kent', 'has'];
   return (
     place.includes(before ?? '') ||

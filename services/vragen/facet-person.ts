@@ -81,6 +81,12 @@ function newOwnerFacet(sentence: Sentence): QuestionFilter | undefined {
 const taking = ['neemt', 'krijgt', 'wordt', 'takes', 'becomes', 'nimt', 'wurdt'];
 const leaving = ['is', 'gaat', 'vertrekt', 'stopt', 'leaves', 'giet'];
 
+/** "Niet meer van Jansen maar van Bakker". */
+function personAfterBut(sentence: Sentence): ReturnType<typeof personAt> {
+  const but = sentence.tokens.findIndex(({ norm }) => ['maar', 'but', 'mar'].includes(norm));
+  return but >= 0 && ofWords.includes(sentence.tokens[but + 1]?.norm ?? '') ? personAt(sentence, but + 2) : undefined;
+}
+
 /** "Jansen is weg, Bakker neemt zijn afspraken over", "Bakker neemt de afspraken van Jansen over". */
 function takerOf(sentence: Sentence): QuestionFilter | undefined {
   const verb = sentence.tokens.findIndex(({ norm }) => taking.includes(norm));
@@ -88,6 +94,7 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
   const taker =
     (verb < 1 ? undefined : personBefore(sentence, verb)) ??
     (asked ? personAfterWord(sentence, ['kan', 'gaat', 'laat', 'moet', 'wil', 'can']) : undefined) ??
+    personAfterBut(sentence) ??
     personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']);
   if (taker === undefined) return undefined;
   const first = personAt(sentence, 0);
@@ -106,6 +113,10 @@ export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter 
   if (coming !== undefined) return { nieuweEigenaar: coming.naam };
   const taker = signs.has('draag_over') ? takerOf(sentence) : undefined;
   if (taker !== undefined) return { ...taker, ...(signs.has('alle') || signs.has('opsomming') ? { bulk: true } : {}) };
+  // "De SLA is nu van Bakker."
+  const now = signs.has('draag_over') && sentence.tokens.some(({ norm }) => norm === 'nu' || norm === 'now');
+  const holder = now ? personAfterWord(sentence, ofWords) : undefined;
+  if (holder !== undefined) return { nieuweEigenaar: holder.naam };
   const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) : undefined;
   const owner = ownerFacet(sentence, signs);
   if (towards === undefined) {

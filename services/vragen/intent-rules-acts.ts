@@ -248,6 +248,12 @@ export const rulesForActs: readonly IntentRule[] = [
   },
   {
     intent: 'afspraak.wijzigen',
+    example: 'kan de einddatum van de DVO met Assen naar 1 mei 2028?',
+    all: ['@veld', 'naar@dag'],
+    none: ['vraag', 'welke', 'wanneer', 'herinner', 'herinnering', 'toon'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
     example: 'de herijking van de DVO met Emmen moet 1 juni 2027 zijn',
     all: ['soort:herijking', 'enkel', 'moet', '@dag', '$worden'],
     none: ['vraag', 'welke', 'hoeveel', 'toon', 'opsomming'],

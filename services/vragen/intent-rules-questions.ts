@@ -70,6 +70,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
     none: ['wie', '@soort', '@afspraakcode', 'hoeveel', '^wijzig', 'besluit'],
   },
   {
+    intent: 'document.tonen',
+    example: 'kun je me het convenant met Hoogeveen toesturen?',
+    all: ['stuur_me', 'enkel'],
+    any: ['@soort', '@stuk', '@documentsoort', 'afspraak', 'verband'],
+    none: ['wie', '@buiten', 'toon', 'herinnering', '@herhaling', 'opsomming', '@datum', 'besluit'],
+  },
+  {
     intent: 'contact.tonen',
     example: 'wie is de contactpersoon van de Marrekrite?',
     all: ['contact'],
@@ -87,13 +94,6 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'heb je de link naar de regeling van de ODD?',
     all: ['document'],
     none: ['@buiten', 'welke', 'geen', 'hoeveel', 'wanneer'],
-  },
-  {
-    intent: 'document.tonen',
-    example: 'kun je me het convenant met Hoogeveen toesturen?',
-    all: ['stuur_me', 'enkel'],
-    any: ['@soort', '@stuk', '@documentsoort', 'afspraak', 'verband'],
-    none: ['@buiten', 'toon', 'herinnering', '@herhaling', 'opsomming', '@datum', 'besluit'],
   },
   {
     intent: 'document.tonen',

@@ -39,7 +39,7 @@ const dateSigns = {
 
 /** Small words that may stand before the word that a sentence starts with. Normalised. */
 const openers = new Set(
-  `hoi hallo hey hee dag goedemorgen goedemiddag hi hello kun kan kunt je jij u wil wilt ik zou graag aub alsjeblieft please can could
+  `oh o ja ah eh ehm tja wacht hoi hallo hey hee dag goedemorgen goedemiddag hi hello kun kan kunt je jij u wil wilt ik zou graag aub alsjeblieft please can could
    you would like to goeie goemoarn kinsto kinst do en dan nou nu even ff ok oke svp mag willen we bot ketenregie`.split(
     /\s+/,
   ),
@@ -55,6 +55,23 @@ const questionWords = new Set(
 );
 
 const tellers = new Set(['we', 'wij', 'ik', 'wy', 'i']);
+
+/** Verbs after which a question follows inside the sentence. Normalised. */
+const wondering = new Set(
+  'weet weten vertellen vertel zeggen zeg nagaan nakijken uitzoeken checken kijken benieuwd af know tell check wonder wit witte sizze'.split(
+    ' ',
+  ),
+);
+const embedded = new Set(
+  'of wie wat wanneer welke welk waar hoeveel hoe waarom whether if who what when which wa wannear hokker'.split(' '),
+);
+
+/** "Weet jij of de raad al een zienswijze heeft gegeven": asks, though it is told. */
+const wondersAbout = (tokens: Sentence['tokens']): boolean =>
+  tokens.some(
+    ({ norm }, at) =>
+      wondering.has(norm) && tokens.slice(at + 1, at + 4).some((next) => next !== undefined && embedded.has(next.norm)),
+  );
 
 /** "Kun je hem afronden?" asks to do something. */
 const modals = new Set(['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt']);
@@ -136,6 +153,7 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
         signs.add('@welkveld');
     } else if (isPartOfLonger(mark, sentence)) continue;
     else if (value === 'hoeveel' && measures.has(tokens[to]?.norm ?? '')) signs.add('wanneer');
+    else if (value === 'verwijzing' && words.some((next) => next.group === 'stuk' && next.from === to)) continue;
     else if (value === 'verwijzing' && mark.lang === 'en' && sentence.lang === 'fy') continue;
     else if (value !== 'mijn' || isOfAsker(sentence, mark)) signs.add(value);
   }
@@ -225,7 +243,7 @@ function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
   const tells = first > 0 && tellers.has(tokens[first - 1]?.norm ?? '') && !text.trimEnd().endsWith('?');
   const asks = (!tells && questionWords.has(tokens[first]?.norm ?? '')) || questionWords.has(opening);
   const requested = tokens.some(({ norm, afterBreak }) => afterBreak && modals.has(norm));
-  if (asks || (text.trimEnd().endsWith('?') && !modal && !requested)) signs.add('vraag');
+  if (asks || wondersAbout(tokens) || (text.trimEnd().endsWith('?') && !modal && !requested)) signs.add('vraag');
 }
 
 /** Whether the things asked for are one or many, by the article before and the plural ending of the word. */

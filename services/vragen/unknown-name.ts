@@ -22,7 +22,7 @@ export function askedByUnknownName(draft: Draft, sentence: Sentence, signs: Sign
   const about = signs.has('meedoen') || signs.has('verband') || signs.has('@verbandveld');
   const away = sentAway.includes(draft.intent) && !signs.has('@buiten');
   const named = filter.verband !== undefined || filter.dubbelzinnig !== undefined || sentence.names.length > 0;
-  if (!about || named || !(away || isBareSearch(draft, signs))) return draft;
+  if (!about || named || signs.has('annuleer') || !(away || isBareSearch(draft, signs))) return draft;
   const name = nameStretch(sentence);
   return name === undefined ? draft : { intent: 'verband.tonen', filter: { verband: name, veld: 'deelnemers' } };
 }
@@ -43,8 +43,8 @@ function nameStretch(sentence: Sentence): string | undefined {
   if (first < 0) return undefined;
   let from = first;
   while (from > 0 && !before.has(tokens[from - 1]?.norm ?? '') && !taken.has(from - 1)) from--;
-  // Without such a word before it, the name starts at the first word that nothing knows.
-  if (from === 0) from = first;
+  // "Wie brengt er taart mee": without such a word before it, nothing shows that it is a name.
+  if (from === 0) return undefined;
   while (from < first && articles.has(tokens[from]?.norm ?? '')) from++;
   let to = first + 1;
   while (to < tokens.length && tokens[to]?.afterBreak !== true && !taken.has(to)) to++;

@@ -25,6 +25,7 @@ const ownSets = [
   'questions-13',
   'questions-14',
   'questions-15',
+  'questions-16',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
