@@ -73,7 +73,8 @@ function writtenValue(sentence: Sentence, signs: Signs): string | undefined {
 
 /** Where the new value begins: after the first connecting word that follows the field, and the code when there is one. */
 function valueStart({ tokens, words, codes, taken, text }: Sentence): number | undefined {
-  const field = words.find((mark) => mark.group === 'veld')?.to ?? 1;
+  // The last word of all is a value ("op vertrouwelijk"), whatever field it may name elsewhere.
+  const field = words.find((mark) => mark.group === 'veld' && mark.to < tokens.length)?.to ?? 1;
   const named = Math.max(field, ...codes.map((mark) => mark.to));
   const colon = text.indexOf(': ', tokens[named - 1]?.end ?? 0);
   for (let at = named; at < tokens.length; at++) {

@@ -41,6 +41,12 @@ function isNamePart(sentence: Sentence, at: number): boolean {
   return token.capital && !marks.some((mark) => speaking.has(mark.group)) && !particles.has(token.norm);
 }
 
+/** Not behind a comma, and not the other half of an address: "jansen@voorbeeld.example" is Jansen. */
+function goesOn({ tokens, text }: Sentence, at: number): boolean {
+  const between = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+  return tokens[at]?.afterBreak !== true && !between.includes('@');
+}
+
 /** A name in the usual form: particles small but for the first, the rest with a capital. */
 function nameForm(words: readonly string[]): string {
   return words
@@ -58,8 +64,7 @@ export function personAt(sentence: Sentence, from: number): Person | undefined {
   const start = at;
   while (at < sentence.tokens.length && particles.has(sentence.tokens[at]?.norm ?? '') && at - start < 3) at++;
   const family = at;
-  while (at - family < 3 && isNamePart(sentence, at) && (at === family || sentence.tokens[at]?.afterBreak !== true))
-    at++;
+  while (at - family < 3 && isNamePart(sentence, at) && (at === family || goesOn(sentence, at))) at++;
   if (at === family) return undefined;
   // "Van het model" is a thing; few are named Het, and they write it with a capital.
   if (sentence.tokens[family - 1]?.norm === 'het' && sentence.tokens[family]?.capital !== true) return undefined;

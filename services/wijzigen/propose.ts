@@ -132,14 +132,12 @@ function notHere(found: readonly Afspraak[], view: RegisterView): ChangeProblem 
 function chooseAfspraak(reading: Reading, found: readonly Afspraak[]): ProposeOutcome {
   const texts = sentencesIn(changeTexts, reading.lang);
   const { intent, filter } = reading;
-  const each = found
-    .slice(0, choicesShown)
-    .map(
-      ({ _id, titel }): Choice => ({
-        label: `${_id} ${titel}`,
-        reading: { intent, filter: { ...filter, nummer: _id } },
-      }),
-    );
+  const each = found.slice(0, choicesShown).map(
+    ({ _id, titel }): Choice => ({
+      label: `${_id} ${titel}`,
+      reading: { intent, filter: { ...filter, nummer: _id } },
+    }),
+  );
   const all: readonly Choice[] =
     found.length > mostChanges
       ? []
