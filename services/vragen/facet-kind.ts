@@ -143,8 +143,8 @@ const helpers = new Set(['hebben', 'heb', 'zijn', 'worden', 'have', 'be', 'hawwe
 
 /** "Moeten voor maart zijn afgerond": still to be done. */
 const isDuty = ({ tokens }: Sentence, at: number): boolean =>
-  tokens.slice(0, at).some(({ norm }) => duties.has(norm)) &&
-  [tokens[at - 1], tokens[at + 1]].some((token) => helpers.has(token?.norm ?? ''));
+  tokens.slice(0, at + 2).some(({ norm }) => duties.has(norm)) &&
+  [tokens[at - 1]?.norm ?? '', tokens[at + 1]?.norm ?? ''].some((norm) => helpers.has(norm) || duties.has(norm));
 
 const isVerbToRun = (sentence: Sentence, at: number): boolean =>
   sentence.words.some(({ group, value, from }) => group === 'teken' && value === 'lopen' && from === at);

@@ -4,7 +4,7 @@ import type { Token } from './token.ts';
 
 /** Words that make a month without a year the last one: what came in, was decided or ran out lies behind us. Normalised. */
 const pastWords: ReadonlySet<string> = new Set(
-  `gaf gaven stemden keurden wees besprak bespraken genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden kwam kwamen ging gingen liep liepen verliep verliepen eindigde eindigden moest moesten kreeg kregen deed deden werd werden stuurde stuurden begon begonnen nam namen stood had did decided adopted approved agreed rejected passed endorsed took were already
+  `gaf gaven stemden keurden wees besprak bespraken genomen besloten besloot vastgesteld stelde ingestemd stemde goedgekeurd keurde aangenomen verworpen afgewezen verleend ingediend al afgelopen ontvangen geweest was waren gold golden stond stonden luidde luidden kwam kwamen ging gingen liep liepen verliep verliepen eindigde eindigden moest moesten kreeg kregen deed deden werd werden stuurde stuurden begon begonnen nam namen stood had hadden did decided adopted approved agreed rejected passed endorsed took were already
    yet received nommen besletten feststeld hie`.split(/\s+/),
 );
 
