@@ -4,6 +4,7 @@ import { changeFacet, withoutWrittenValue } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { knownOwner, ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
+import { reminderTimeFacet } from './facet-reminder-time.ts';
 import { decisionTextFacet, decisionTopicFacet, searchFacet, subjectFacet } from './facet-text.ts';
 import * as time from './facet-time.ts';
 import type { Intent, QuestionFilter } from './reading.ts';
@@ -84,7 +85,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'herinnering.instellen': [
     parties,
     kind.typeFacet,
-    time.reminderTimeFacet,
+    reminderTimeFacet,
     reviewedKind,
     receiverFacet,
     digestStatus,
@@ -167,7 +168,7 @@ function namedStatus(sentence: Sentence, signs: Signs): QuestionFilter {
 
 /** "Twee weken voor de herijking van de DVO": counted from a date of the DVO. */
 function reviewedKind(sentence: Sentence, signs: Signs): QuestionFilter {
-  return time.reminderTimeFacet(sentence, signs).anker === 'herijking'
+  return reminderTimeFacet(sentence, signs).anker === 'herijking'
     ? filterOf({ type: kind.kindOfReviewed(sentence) })
     : {};
 }
