@@ -7,7 +7,7 @@ import { DateColumns } from './date-columns.ts';
 import type { DayPostings, Postings } from './postings.ts';
 import { type Searched, type SharedBits, type Way, waysBy } from './query-ways.ts';
 import { SlotBits } from './slot-set.ts';
-import type { Afspraak, AfspraakMatches, AfspraakQuery, DatumVeld, Organisatie } from './types.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery, Organisatie, Zoekdatum } from './types.ts';
 
 /**
  * All afspraken in memory, found by index. Each has a slot, a number that it keeps. A query starts from the smallest set that
@@ -70,11 +70,11 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return this.#ranks[slot] ?? Number.MAX_SAFE_INTEGER;
   }
 
-  datesOf(veld: DatumVeld): Int32Array {
+  datesOf(veld: Zoekdatum): Int32Array {
     return this.#dates.of(veld);
   }
 
-  datedBy(veld: DatumVeld): DayPostings {
+  datedBy(veld: Zoekdatum): DayPostings {
     return this.postings.days[veld].any;
   }
 

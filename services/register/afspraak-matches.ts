@@ -3,7 +3,7 @@ import type { Test } from './conditions.ts';
 import { dateNumber } from './date-columns.ts';
 import type { DayPostings, Postings } from './postings.ts';
 import { SlotBits } from './slot-set.ts';
-import type { Afspraak, AfspraakMatches, AfspraakQuery, DateOrder, DatumVeld, Eigenaar } from './types.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery, DateOrder, Eigenaar, Zoekdatum } from './types.ts';
 
 /** What the matches are read from: the index as it is now. */
 export interface MatchSource {
@@ -13,9 +13,9 @@ export interface MatchSource {
   rankAt(slot: number): number;
   /** Every slot, by code. */
   byCode(): Uint32Array;
-  datedBy(veld: DatumVeld): DayPostings;
+  datedBy(veld: Zoekdatum): DayPostings;
   /** See date-columns.ts. */
-  datesOf(veld: DatumVeld): Int32Array;
+  datesOf(veld: Zoekdatum): Int32Array;
   readonly byPerson: Postings;
   readonly byVerband: Postings;
   search(query: AfspraakQuery): SlotBits;

@@ -1,7 +1,8 @@
 import { isEmpty, ownerKeys } from './conditions.ts';
 import { isOpen } from './meanings.ts';
+import { dayOf } from './notice-day.ts';
 import { DayPostings, Postings } from './postings.ts';
-import { type Afspraak, type DatumVeld, datumVelden, type Eigenaar } from './types.ts';
+import { type Afspraak, type Eigenaar, type Zoekdatum, zoekdata } from './types.ts';
 import { stemsOf } from './words.ts';
 
 /** Under which keys and days an afspraak is found. Used by afspraak-index.ts, and read by query-ways.ts. */
@@ -39,11 +40,12 @@ export class AfspraakPostings {
   /** Under `gewijzigd`: every one that was changed since it was recorded. */
   readonly versie = new Postings();
   readonly stem = new Postings();
-  readonly days: Readonly<Record<DatumVeld, DayIndex>> = {
+  readonly days: Readonly<Record<Zoekdatum, DayIndex>> = {
     einddatum: dayIndex(),
     herijking: dayIndex(),
     rapportagedatum: dayIndex(),
     ingangsdatum: dayIndex(),
+    opzegdatum: dayIndex(),
   };
 
   add(slot: number, afspraak: Afspraak): void {
@@ -68,8 +70,8 @@ export class AfspraakPostings {
     for (const field of emptyable) if (isEmpty(afspraak, field)) take(this.leeg, field);
     if (afspraak.version > 1) take(this.versie, 'gewijzigd');
     const open = isOpen(afspraak);
-    for (const field of datumVelden) {
-      const day = afspraak[field];
+    for (const field of zoekdata) {
+      const day = dayOf(afspraak, field);
       if (day === undefined) continue;
       take(this.days[field].any, day);
       if (open) take(this.days[field].open, day);

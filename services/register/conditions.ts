@@ -1,6 +1,7 @@
 import { Fault } from '../fault.ts';
 import type { CivilDate } from '../kalender/civil-date.ts';
 import { isLopend, isOpen, isTeLaat } from './meanings.ts';
+import { dayOf } from './notice-day.ts';
 import type { Afspraak, AfspraakQuery, Eigenaar, Organisatie } from './types.ts';
 import { fold, stemsOf, wordsOf } from './words.ts';
 
@@ -51,7 +52,7 @@ function periodeTest(periode: NonNullable<AfspraakQuery['periode']>): Test {
   const { van, tot, velden } = periode;
   return (afspraak) =>
     velden.some((veld) => {
-      const day = afspraak[veld];
+      const day = dayOf(afspraak, veld);
       return day !== undefined && (van === undefined || day >= van) && (tot === undefined || day <= tot);
     });
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import { addDuration, negate, parseDuration } from '../kalender/duration.ts';
-import type { Afspraak } from '../register/types.ts';
+import type { Afspraak, Zoekdatum } from './types.ts';
 
 /** The last day on which an afspraak can be given notice: no field of its own, but asked for like one. */
 
@@ -18,3 +18,7 @@ export function uitersteOpzegdatum(afspraak: Afspraak): CivilDate | undefined {
   lastDays.set(afspraak, { day });
   return day;
 }
+
+/** The day of one of the dates that are searched by. */
+export const dayOf = (afspraak: Afspraak, veld: Zoekdatum): CivilDate | undefined =>
+  veld === 'opzegdatum' ? uitersteOpzegdatum(afspraak) : afspraak[veld];

@@ -35,19 +35,23 @@ class OrderedPostings {
   readonly #keys: string[] = [];
   /** Side by side with the keys. */
   readonly #sets: SlotSet[] = [];
+  readonly #byKey = new Map<string, SlotSet>();
 
   add(key: string, slot: number): void {
-    const at = this.placeOf(key);
-    if (this.#keys[at] !== key) {
+    const known = this.#byKey.get(key);
+    const set = known ?? new SlotSet();
+    if (known === undefined) {
+      const at = this.placeOf(key);
       this.#keys.splice(at, 0, key);
-      this.#sets.splice(at, 0, new SlotSet());
+      this.#sets.splice(at, 0, set);
+      this.#byKey.set(key, set);
     }
-    this.#sets[at]?.add(slot);
+    set.add(slot);
   }
 
+  /** The key stays, with nothing under it: days come back. */
   delete(key: string, slot: number): void {
-    const at = this.placeOf(key);
-    if (this.#keys[at] === key) this.#sets[at]?.delete(slot);
+    this.#byKey.get(key)?.delete(slot);
   }
 
   /** The sets of the keys from `from` on that come before `to`. */

@@ -3,7 +3,7 @@ import { ownerKey, todayOf } from './conditions.ts';
 import { dateNumber } from './date-columns.ts';
 import { dueFields, isOpen } from './meanings.ts';
 import type { SlotBits, SlotSet } from './slot-set.ts';
-import { type AfspraakQuery, type DatumVeld, ended, type Organisatie, statussen } from './types.ts';
+import { type AfspraakQuery, ended, type Organisatie, statussen, type Zoekdatum } from './types.ts';
 import { stemsOf } from './words.ts';
 
 /** From the conditions of a query to sets of the index. What each condition means stands in conditions.ts, test by test. */
@@ -44,7 +44,7 @@ export interface Searched {
   /** What `fill` gives, remembered by this key until it can be different. */
   shared(key: string, fill: (bits: SlotBits) => void): SharedBits;
   /** See date-columns.ts. */
-  datesOf(veld: DatumVeld): Int32Array;
+  datesOf(veld: Zoekdatum): Int32Array;
 }
 
 function union(sets: readonly SlotSet[], excludes = false): Way {

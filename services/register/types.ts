@@ -174,6 +174,10 @@ export interface Afspraak extends Stored {
 export const datumVelden = ['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'] as const;
 export type DatumVeld = (typeof datumVelden)[number];
 
+/** What is searched by as a date: those four, and the last day to give notice, which is worked out (notice-day.ts). */
+export const zoekdata = [...datumVelden, 'opzegdatum'] as const;
+export type Zoekdatum = (typeof zoekdata)[number];
+
 /**
  * The register held in memory, read synchronously; made from the store and kept up with it by `loadRegister` (register/register.ts),
  * also when another process writes. Everything it gives is frozen: hand it on, never change it.
@@ -201,7 +205,7 @@ export interface RegisterView {
 
 /** By the first of these dates that is not before `van`; what has none of them comes last, what shares a day by code. */
 export interface DateOrder {
-  readonly velden: readonly DatumVeld[];
+  readonly velden: readonly Zoekdatum[];
   /** Absent: any day. */
   readonly van?: CivilDate;
 }
@@ -247,7 +251,7 @@ export interface AfspraakQuery {
   readonly status?: 'open' | 'lopend' | 'te_laat' | readonly Status[];
   readonly today?: CivilDate;
   /** One of `velden` lies in van … tot, both inclusive, either open. */
-  readonly periode?: { readonly van?: CivilDate; readonly tot?: CivilDate; readonly velden: readonly DatumVeld[] };
+  readonly periode?: { readonly van?: CivilDate; readonly tot?: CivilDate; readonly velden: readonly Zoekdatum[] };
   /** Last word(s) of the owner's name or the e-mail address, without regard to case or diacritics. */
   readonly eigenaar?: string;
   readonly rapportageAan?: Ontvanger;

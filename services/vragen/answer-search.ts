@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
-import { type AfspraakMatches, type DateOrder, type DatumVeld, ended } from '../register/types.ts';
+import { type AfspraakMatches, type DateOrder, ended, type Zoekdatum } from '../register/types.ts';
 import { sentencesIn } from '../taal/language.ts';
 import { visibleIn } from '../toegang/scope.ts';
 import { type FoundAfspraken, foundNow } from './answer-found.ts';
@@ -19,10 +19,9 @@ import { planSearch, type SearchPlan } from './search-plan.ts';
 
 export type ReadyPlan = SearchPlan & { kind: 'ready' };
 
-const datesOf = (filter: QuestionFilter, intent: Reading['intent']): readonly DatumVeld[] => {
+const datesOf = (filter: QuestionFilter, intent: Reading['intent']): readonly Zoekdatum[] => {
   const veld = filter.periode?.veld;
-  // The last day to give notice comes so long before the end.
-  if (veld !== undefined) return [veld === 'opzegdatum' ? 'einddatum' : veld];
+  if (veld !== undefined) return [veld];
   const types = [filter.type ?? []].flat();
   if (intent === 'rapportage.tonen' || types.includes('rapportage')) return ['rapportagedatum'];
   if (types.includes('evaluatie') || types.includes('herijking')) return ['herijking'];
@@ -34,7 +33,7 @@ function readingOrder(filter: QuestionFilter, intent: Reading['intent']): DateOr
   if (intent === 'afspraak.aantal') return undefined;
   const aboutDates = filter.periode !== undefined || filter.status === 'te_laat' || intent === 'rapportage.tonen';
   if (!aboutDates) return undefined;
-  const van = filter.periode?.veld === 'opzegdatum' ? undefined : filter.periode?.van;
+  const van = filter.periode?.van;
   return { velden: datesOf(filter, intent), ...(van !== undefined && { van }) };
 }
 

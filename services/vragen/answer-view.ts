@@ -3,13 +3,13 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import { durationInWords } from '../kalender/duration.ts';
 import { formatDay } from '../kalender/format.ts';
 import { isTeLaat } from '../register/meanings.ts';
+import { uitersteOpzegdatum } from '../register/notice-day.ts';
 import type { Afspraak, Organisatie, RegisterView, Verband } from '../register/types.ts';
 import type { Language } from '../taal/language.ts';
 import { sentencesIn } from '../taal/language.ts';
 import type { AnswerTexts } from './answer-sentences.ts';
 import { answerTexts } from './answer-texts.ts';
 import type { AfspraakView } from './answer-types.ts';
-import { uitersteOpzegdatum } from './notice-day.ts';
 import type { Periode } from './reading.ts';
 
 /** An afspraak, verband or besluit in words: the lines of an answer. No Markdown; foreign text stays on one line. */

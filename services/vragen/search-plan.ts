@@ -14,7 +14,6 @@ import {
 } from '../register/types.ts';
 import { defaultVerbanden, type Viewer, visibleIn } from '../toegang/scope.ts';
 import { listed, type Names, namedIds, type UnknownName } from './name-ids.ts';
-import { uitersteOpzegdatum } from './notice-day.ts';
 import { meaningOfType } from './piece.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
 import { afspraakcodeIn } from './reading.ts';
@@ -116,26 +115,11 @@ function periodeOf(filter: QuestionFilter, standard: readonly DatumVeld[]): Afsp
   const { periode, datum } = filter;
   const span = periode ?? (datum === undefined ? undefined : { van: datum, tot: datum });
   if (span === undefined) return undefined;
-  // Worked out, and no field that is searched by: see codesOfNotice.
-  if (periode?.veld === 'opzegdatum') return undefined;
   return {
     ...(span.van === undefined ? {} : { van: span.van }),
     ...(span.tot === undefined ? {} : { tot: span.tot }),
     velden: periode?.veld === undefined ? standard : [periode.veld],
   };
-}
-
-/** The afspraken whose last day to give notice lies in the period. */
-function codesOfNotice({ periode }: QuestionFilter, { view, viewer, today }: PlanParts): readonly string[] | undefined {
-  if (periode?.veld !== 'opzegdatum') return undefined;
-  const { van = '', tot = '9999' } = periode;
-  return view
-    .findAfspraken({ today, ...visibleIn(viewer) })
-    .filter((afspraak) => {
-      const day = uitersteOpzegdatum(afspraak);
-      return day !== undefined && day >= van && day <= tot;
-    })
-    .map(({ _id }) => _id);
 }
 
 /** Verbanden that have the vorm or lie in the provincie asked for; undefined when neither was asked. */
@@ -201,7 +185,7 @@ export function planSearch(reading: Pick<Reading, 'intent' | 'filter'>, parts: P
     today: filter.peildatum ?? today,
     ...visibleIn(viewer),
     ...defined({
-      codes: code === undefined ? codesOfNotice(filter, parts) : [code],
+      codes: code === undefined ? undefined : [code],
       partijen: found.organisaties.length === 0 ? undefined : found.organisaties,
       partijsoort: partijsoortOf(filter),
       verbanden: byKind === undefined && verbanden.length === 0 ? undefined : limited,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rankOf } from '../../../services/register/codes.ts';
+import { dayOf } from '../../../services/register/notice-day.ts';
 import type { Afspraak, AfspraakQuery, DateOrder } from '../../../services/register/types.ts';
 import { LiveView } from '../../../services/register/view.ts';
 import { makeRegister, seededRandom } from '../../fakes/many-afspraken.ts';
@@ -25,6 +26,7 @@ const queries: readonly AfspraakQuery[] = [
   { soorten: ['exit'], status: 'te_laat', today },
   { eigenaar: 'Boer', status: 'open' },
   { periode: { van: '2027-03-01', tot: '2027-03-04', velden: ['einddatum', 'herijking'] } },
+  { periode: { tot: '2026-12-31', velden: ['opzegdatum'] }, soorten: ['contract'] },
   { ontbreekt: 'document', rapportageAan: 'raad' },
   { zoekterm: 'begroting jeugdhulp' },
   { visibleIn: { verbanden: [] } },
@@ -35,6 +37,7 @@ const queries: readonly AfspraakQuery[] = [
 const orders: readonly (DateOrder | undefined)[] = [
   undefined,
   { velden: ['einddatum'] },
+  { velden: ['opzegdatum'], van: '2026-01-01' },
   { velden: ['einddatum', 'herijking', 'rapportagedatum'], van: today },
   { velden: ['rapportagedatum'], van: '2031-06-01' },
 ];
@@ -45,7 +48,7 @@ const byRank = (one: Afspraak, other: Afspraak): number => rankOf(one._id) - ran
 /** The first day in this order, by looking at the fields. */
 const dayIn = (afspraak: Afspraak, { velden, van = '' }: DateOrder): string =>
   velden
-    .flatMap((veld) => afspraak[veld] ?? [])
+    .flatMap((veld) => dayOf(afspraak, veld) ?? [])
     .filter((day) => day >= van)
     .sort()[0] ?? '9999';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { stemmer } from '@orama/stemmers/dutch';
+import { dayOf } from '../../../services/register/notice-day.ts';
 import {
   type Afspraak,
   type AfspraakQuery,
@@ -42,7 +43,7 @@ function oracle(view: RegisterView, all: readonly Afspraak[], query: AfspraakQue
     if (query.periode === undefined) return true;
     const { van = '0000', tot = '9999' } = query.periode;
     return query.periode.velden.some((veld) => {
-      const day = a[veld];
+      const day = dayOf(a, veld);
       return day !== undefined && day >= van && day <= tot;
     });
   };
@@ -96,6 +97,7 @@ function randomQuery(random: () => number, all: readonly Afspraak[]): AfspraakQu
     () => ({ periode: { van: day(), tot: day(), velden: [pick(velden), pick(velden)] } }),
     () => ({ periode: { tot: day(), velden } }),
     () => ({ periode: { van: day(), velden: [pick(velden)] } }),
+    () => ({ periode: { tot: day(), velden: ['opzegdatum'] } }),
     () => ({
       eigenaar:
         some.eigenaar === undefined ? 'niemand' : pick([some.eigenaar.naam, some.eigenaar.email ?? 'x', 'BOER']),

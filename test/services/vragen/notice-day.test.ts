@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { uitersteOpzegdatum } from '../../../services/register/notice-day.ts';
 import { answerReading } from '../../../services/vragen/answer.ts';
-import { uitersteOpzegdatum } from '../../../services/vragen/notice-day.ts';
 import type { Intent, Periode } from '../../../services/vragen/reading.ts';
 import { afspraak, smallRegister } from './small-register.ts';
 
