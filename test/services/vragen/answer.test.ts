@@ -209,6 +209,45 @@ describe('answers about afspraken', () => {
     assert.equal(answer.codes.length, 60);
     for (const code of answer.codes) assert.ok(answer.text.includes(code), code);
   });
+
+  it('remember the start of a very long list, and find any number of it, the last one too', async () => {
+    const parts = smallRegister();
+    const { view } = parts;
+    const first = view.afspraak('AFS-2025-001');
+    assert.ok(first && 'putAfspraak' in view && typeof view.putAfspraak === 'function');
+    for (let number = 1; number <= 700; number += 1) {
+      const einddatum = `2028-${String((number % 12) + 1).padStart(2, '0')}-15`;
+      view.putAfspraak({ ...first, _id: `AFS-2027-${String(number).padStart(3, '0')}`, soort: 'mandaat', einddatum });
+    }
+    const filter = { type: 'mandaat', periode: { van: '2028-01-01', veld: 'einddatum' } } as const;
+    const list = { intent: 'afspraak.zoeken', filter } as const;
+    const answer = await answerReading({ text: '', lang: 'nl', ...list }, parts);
+    const { content } = answer;
+    const order = content.kind === 'afspraken' ? content.items.slice().map(({ afspraak }) => afspraak._id) : [];
+    assert.equal(order.length, 700);
+    assert.equal(order[0], 'AFS-2027-012');
+    const previous = shownBy(answer);
+    assert.ok(previous.shown.length < 100 && previous.total === 700);
+    assert.deepEqual(previous.shown, order.slice(0, previous.shown.length));
+    for (const [rangnummer, code] of [
+      [1, order[0]],
+      [60, order[59]],
+      [61, order[60]],
+      [700, order[699]],
+      [-1, order[699]],
+    ] as const) {
+      const reading = { text: '', lang: 'nl', intent: 'afspraak.tonen', filter: { rangnummer }, lijst: list } as const;
+      assert.deepEqual((await answerReading(reading, { ...parts, previous })).codes, [code], String(rangnummer));
+    }
+    const beyond = {
+      text: '',
+      lang: 'nl',
+      intent: 'afspraak.tonen',
+      filter: { rangnummer: 701 },
+      lijst: list,
+    } as const;
+    assert.match((await answerReading(beyond, { ...parts, previous })).text, /geen nummer 701/);
+  });
 });
 
 describe('answers keep to what the asker may see', () => {
