@@ -26,8 +26,12 @@ const busyMs = 1_000;
 const pageSize = 200;
 const width = 32;
 
-/** One round: what expired is released, what is due is sent. Does not throw for one kanaal; does when the store is gone. */
-export async function deliverDue(parts: DeliverParts): Promise<DeliveryReport> {
+/**
+ * One round: what expired is released, what is due is sent. Does not throw for one kanaal; does when the store is gone.
+ *
+ * @param now the instant to which everything was planned
+ */
+export async function deliverDue(parts: DeliverParts, now = parts.clock.now()): Promise<DeliveryReport> {
   const report: DeliveryReport = {
     messages: 0,
     delivered: 0,
@@ -46,7 +50,6 @@ export async function deliverDue(parts: DeliverParts): Promise<DeliveryReport> {
   await known.writeAll((id, token, outcome) => conclude(run, id, token, outcome));
   await releaseExpired(run);
 
-  const now = parts.clock.now();
   const seen = new Set<string>();
   let after: OutboxOccurrence | undefined;
   for (;;) {

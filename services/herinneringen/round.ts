@@ -25,13 +25,15 @@ export function createRound(parts: RoundParts): () => Promise<number | undefined
   const isPlanned = parts.planner.isPlanned.bind(parts.planner);
   return async () => {
     await parts.sync?.();
-    const plan = await parts.planner.planAll(await parts.register(), parts.clock.now());
-    const escalate = async (): Promise<void> =>
-      void (await parts.escalations?.plan(await parts.register(), parts.clock.now()));
-    await escalate();
-    const delivery = await deliverDue({ known, beurten, isPlanned, ...parts });
+    // One instant for all of it: what comes due after the planning may be superseded by what is not planned yet.
+    const now = parts.clock.now();
+    const plan = await parts.planner.planAll(await parts.register(), now);
+    const escalate = async (at: number): Promise<void> =>
+      void (await parts.escalations?.plan(await parts.register(), at));
+    await escalate(now);
+    const delivery = await deliverDue({ known, beurten, isPlanned, ...parts }, now);
     // What was told just now shows at once what would follow.
-    if (delivery.delivered > 0) await escalate();
+    if (delivery.delivered > 0) await escalate(parts.clock.now());
     parts.onReport?.({ plan, delivery });
     const waiting = { state: 'planned', due: { $gt: parts.clock.now() } };
     const [next] = await occurrences.find(waiting, { sort: [['due', 1]], limit: 1 });
