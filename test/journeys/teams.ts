@@ -246,10 +246,10 @@ export function textOf(node: unknown): string {
 
 /** What the bot does after its answer left (marking a herinnering as delivered) shows a moment later. */
 export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const seen = await look();
     if (seen !== undefined) return seen;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error('it did not happen within five seconds');
+  throw new Error('it did not happen within fifteen seconds');
 }
