@@ -18,7 +18,7 @@ import {
   wholeYear,
   word,
 } from './stretch.ts';
-import { weekNumberAt } from './week-phrases.ts';
+import { weekendAt, weekendOf, weekNumberAt } from './week-phrases.ts';
 
 /** Words that name a calendar period: months, quarters, weeks, years, and "deze", "volgende", "komende drie". */
 
@@ -151,13 +151,6 @@ const quarterAt: Rule = (reader, index) => {
   return part.needsYear && stretch?.inYear ? undefined : stretch;
 };
 
-const weekendOf = (day: CivilDate, move: number): Days | undefined => {
-  const week = calendarUnit('week', day, move);
-  if (!week) return undefined;
-  const van = addTo(week.van, { days: 5 });
-  return { van, tot: addTo(van, { days: 1 }), datum: van };
-};
-
 /** "deze week", "volgend kwartaal", "vorig jaar", "oare moanne", "next weekend": by the calendar. */
 export const calendarTurnAt: Rule = (reader, index) => {
   const turns: readonly [string, number][] = [
@@ -278,6 +271,7 @@ export const calendarPeriodAt: Rule = (reader, index) =>
     weekNumberAt(reader, index),
     calendarTurnAt(reader, index),
     rollingAt(reader, index),
+    weekendAt(reader, index),
     namedYearAt(reader, index),
     yearAt(reader, index),
   ]);

@@ -1,8 +1,9 @@
 import { yearAfter } from './amount-phrases.ts';
+import { addTo, type CivilDate } from './civil-date.ts';
 import { nextWeek, previousWeek, weekRange } from './iso-week.ts';
-import { type Days, isCount, oneDay, type Rule, word } from './stretch.ts';
+import { calendarUnit, type Days, isBehind, isCount, oneDay, type Rule, word } from './stretch.ts';
 
-/** A week by its number. */
+/** A week by its number, and its weekend. */
 
 /** "week 12", "wk 12 2027", "weeknummer 12 van volgend jaar". */
 export const weekNumberAt: Rule = (reader, index) => {
@@ -28,4 +29,21 @@ export const weekNumberAt: Rule = (reader, index) => {
     return days && { ...days, datum: days.van };
   };
   return { ...range, datum: range.van, soort: 'period', afterVoor: 'itself', next, ...(year ? {} : { inYear }) };
+};
+
+/** Saturday and Sunday of the week of a day, moved by so many weeks. */
+export const weekendOf = (day: CivilDate, move: number): Days | undefined => {
+  const week = calendarUnit('week', day, move);
+  if (!week) return undefined;
+  const van = addTo(week.van, { days: 5 });
+  return { van, tot: addTo(van, { days: 1 }), datum: van };
+};
+
+/** "Voor het weekend", "na het weekend": the one that comes, or that is going on. */
+export const weekendAt: Rule = (reader, index) => {
+  const found = word(reader, 'schakel.weekend', index);
+  if (!found || !isBehind(reader, index, ['schakel.before', 'schakel.after', 'schakel.until', 'schakel.since']))
+    return undefined;
+  const days = weekendOf(reader.today, reader.prefer === 'past' ? -1 : 0);
+  return days && { ...days, soort: 'period', next: found.next };
 };
