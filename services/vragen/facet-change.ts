@@ -36,7 +36,8 @@ export function changeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   return {
     ...recurrenceFacet(sentence),
     ...filterOf({
-      waarde: verbValue(sentence) ?? writtenValue(sentence, signs),
+      status: verbValue(sentence),
+      waarde: writtenValue(sentence, signs),
       verschuiving: back && length?.kind === 'duration' ? `-${length.duur}` : undefined,
       bulk: signs.has('alle') || signs.has('opsomming') ? true : undefined,
     }),

@@ -86,6 +86,13 @@ export const rulesForActs: readonly IntentRule[] = [
   },
   {
     intent: 'zienswijze.tonen',
+    example: 'welke raden zijn negatief over de kadernota?',
+    all: ['@standpunt', 'vraag', 'orgaan:raad'],
+    any: planningPieces,
+    none: ['legvast', 'wanneer', 'besluit', 'besloten'],
+  },
+  {
+    intent: 'zienswijze.tonen',
     example: 'wat vindt Assen van de kadernota?',
     all: ['mening'],
     any: planningPieces,

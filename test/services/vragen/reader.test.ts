@@ -26,6 +26,7 @@ const ownSets = [
   'questions-14',
   'questions-15',
   'questions-16',
+  'questions-17',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
