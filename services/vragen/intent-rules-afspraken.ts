@@ -120,7 +120,12 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     any: ['kort', 'toon', 'wat', 'alle', 'iets'],
   },
   { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
-  { intent: 'dank', example: 'mooi, dank je', any: ['^dank'] },
+  {
+    intent: 'dank',
+    example: 'je hebt me goed geholpen, dank',
+    any: ['dank'],
+    none: ['@naam', '@soort', '@datum', 'vraag', 'afspraak', 'besluit'],
+  },
   {
     intent: 'annuleren',
     example: 'nee, laat maar even',

@@ -162,6 +162,8 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
 /** The "welke" of "op welke datum" asks for a day, not for a list; "tel 06 …" is a number to call. */
 function isPartOfLonger({ value, from, to }: WordMark, { tokens, words }: Sentence): boolean {
   if (value === 'hoeveel') return tokens[from]?.norm === 'tel' && /^\d/.test(tokens[to]?.norm ?? '');
+  // "Per verband" says how to sort.
+  if (value === 'verband') return tokens[from - 1]?.norm === 'per';
   return (
     value === 'welke' &&
     words.some(

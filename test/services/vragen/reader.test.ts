@@ -27,6 +27,7 @@ const ownSets = [
   'questions-15',
   'questions-16',
   'questions-17',
+  'questions-18',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
