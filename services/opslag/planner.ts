@@ -1,7 +1,7 @@
 import type { StoredDocument } from './document.ts';
 import { isOperators } from './filter.ts';
 import { endOf, fieldKey, type KeyRange, typeRange } from './index-key.ts';
-import { type SortFields, sortValueAt } from './order.ts';
+import { compareScalars, type SortFields, sortValueAt } from './order.ts';
 import type { SortedIndex } from './sorted-index.ts';
 import type { Condition, Filter } from './store.ts';
 
@@ -29,21 +29,29 @@ export function valuesAllowed(condition: Condition | undefined): readonly Scalar
   return condition.$in === undefined ? undefined : [...new Set(condition.$in)];
 }
 
+/** The documents with these values in the leading fields, in the order of those fields. */
+interface Group {
+  readonly prefix: string;
+  readonly values: readonly Scalar[];
+}
+
 interface Lead {
   readonly length: number;
-  readonly prefixes: readonly string[];
+  readonly groups: readonly Group[];
 }
 
 function leadOf(index: SortedIndex, filter: Filter): Lead {
-  let prefixes: readonly string[] = [''];
+  let groups: readonly Group[] = [{ prefix: '', values: [] }];
   let length = 0;
   for (const field of index.fields) {
-    const values = valuesAllowed(filter[field]);
-    if (values === undefined || prefixes.length * values.length > mostRanges) break;
-    prefixes = prefixes.flatMap((prefix) => values.map((value) => prefix + fieldKey(value)));
+    const allowed = valuesAllowed(filter[field]);
+    if (allowed === undefined || groups.length * allowed.length > mostRanges) break;
+    groups = groups.flatMap(({ prefix, values }) =>
+      allowed.map((value) => ({ prefix: prefix + fieldKey(value), values: [...values, value] })),
+    );
     length += 1;
   }
-  return { length, prefixes };
+  return { length, groups };
 }
 
 /** Narrows the keys behind a prefix to what the range operators of the next field allow. */
@@ -90,6 +98,16 @@ function orderingOf(index: SortedIndex, lead: Lead, sort: SortFields): Ordering 
   return { ordered: rest.slice(0, count), direction, exact: rest[count - 1]?.[0] === '_id' };
 }
 
+/**
+ * Whether this group and the document a page starts after are alike in every leading field that the find sorts by. Of another group
+ * the page takes all or nothing, whatever its other fields hold.
+ */
+const isGroupOf = (after: StoredDocument, { values }: Group, fields: readonly string[], sort: SortFields): boolean =>
+  values.every((value, position) => {
+    const field = fields[position] ?? '';
+    return sort.every(([sorted]) => sorted !== field) || compareScalars(value, sortValueAt(after, field)) === 0;
+  });
+
 /** Leaves out the part of a range that lies wholly before the document a page starts after. */
 function startAfter(range: KeyRange, prefix: string, ordering: Ordering, after: StoredDocument): KeyRange {
   if (ordering.ordered.length === 0) return range;
@@ -127,9 +145,10 @@ export function choosePlan(
   const next = filter[index.fields[lead.length] ?? ''];
   // On a list, one element may meet one bound and another the other: no narrowing by both.
   const narrows = lead.length < index.fields.length && index.isRegular(lead.length);
-  const ranges = lead.prefixes.map((prefix) => {
-    const range = rangeBehind(prefix, narrows ? next : undefined);
-    return after === undefined ? range : startAfter(range, prefix, ordering, after);
+  const ranges = lead.groups.map((group) => {
+    const range = rangeBehind(group.prefix, narrows ? next : undefined);
+    const isCut = after !== undefined && isGroupOf(after, group, index.fields, sort);
+    return isCut ? startAfter(range, group.prefix, ordering, after) : range;
   });
   return { index, ranges, ...ordering };
 }

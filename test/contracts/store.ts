@@ -322,6 +322,12 @@ function describeFinds(store: () => Store): void {
       ['types in the order nothing, number, text, boolean', {}, [['nummer', 1]], 'a b c e d f'],
       ['a field behind an equal one', { soort: 'dvo' }, [['datum', -1]], 'b a'],
       ['a field behind $in', { soort: { $in: ['dvo', 'sla', null] } }, [['datum', 1]], 'd e a b c f'],
+      [
+        'the very field that $in names',
+        { datum: { $in: ['2026-01-05', '2026-03-01', '2027-01-01'] } },
+        [['datum', -1]],
+        'f b c a',
+      ],
       ['a field behind an element of a list', { partijen: { $in: ['Balk', 'Sneek'] } }, [['datum', -1]], 'b a e'],
       ['_id backwards', {}, [['_id', -1]], 'f e d c b a'],
       ['a dotted path', { 'adres.plaats': { $ne: null } }, [['adres.plaats', -1]], 'd c'],
