@@ -29,7 +29,7 @@ type Deel = 'begin' | 'medio' | 'eind';
 
 const lastDay = (year: number, month: number): CivilDate => months(year, month, 1).tot;
 
-/** Begin, middle or end of a whole month, quarter, half year or year: the day that is meant, and a third as the period. */
+/** Begin, middle or end of a whole month, quarter, half year or year: the day that is meant, and as the period a third of it. */
 function thirdOf(days: Days, deel: Deel): Days | undefined {
   const year = yearOf(days.van);
   const month = monthOf(days.van);
@@ -42,7 +42,8 @@ function thirdOf(days: Days, deel: Deel): Days | undefined {
       datum: addTo(days.van, { days: day - 1 }),
     });
     if (deel === 'begin') return on(1, 10, 1);
-    return deel === 'medio' ? on(11, 20, 15) : { van: addTo(days.van, { days: 20 }), tot: days.tot, datum: days.tot };
+    // CONTRACT §6: of a month "medio" is the 15th, and the end its last day, in a list of afspraken as well.
+    return deel === 'medio' ? on(15, 15, 15) : { van: days.tot, tot: days.tot, datum: days.tot };
   }
   const third = Math.max(1, Math.round(span / 3));
   if (deel === 'begin') return months(year, month, third);
