@@ -105,7 +105,8 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
 }
 
 export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const written = signs.has('draag_over') ? undefined : newOwnerFacet(sentence);
+  // "Zet alles van Dijkstra over op naam van Postma" says both.
+  const written = signs.has('draag_over') && !signs.has('opnaam') ? undefined : newOwnerFacet(sentence);
   if (written !== undefined) return written;
   // "De eigenaar moet Mulder worden."
   const coming =

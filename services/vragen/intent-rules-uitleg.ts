@@ -38,7 +38,7 @@ export const rulesForUitleg: readonly IntentRule[] = [
     intent: 'uitleg',
     example: 'wat betekent dechargeverlening?',
     any: ['^uitleg'],
-    none: ['@naam', 'afspraak', '@datum', '@afspraakcode', '@buiten', '@veld', '@status', '@verbandveld'],
+    none: ['@naam', 'afspraak', '@datum', '@afspraakcode', '@buiten', '@veld', '@status', '@verbandveld', 'help'],
   },
   {
     intent: 'uitleg',

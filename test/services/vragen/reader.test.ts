@@ -28,6 +28,8 @@ const ownSets = [
   'questions-16',
   'questions-17',
   'questions-18',
+  'questions-19',
+  'questions-20',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
