@@ -24,7 +24,7 @@ const dayMs = 86_400_000;
 /** A ladder seldom has a longer gap than 90 days; what lies further back is asked for one by one. */
 const lookBackMs = 120 * dayMs;
 /** So many writes wait for the disk together. */
-const width = 4_096;
+const width = 512;
 /** From this many changed afspraken on (an import) planning anew costs less than looking each one up. */
 const manyChanged = 500;
 /** Clocks of two processes may differ by as much: presses carry the time of Teams, or that of the process that took them. */
