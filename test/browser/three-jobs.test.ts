@@ -142,6 +142,13 @@ describe('in the Playground', function () {
     await whole.shoot('12-afspraak');
   });
 
+  it('what is not known is said, and who to ask', async () => {
+    const honest = await (await playground.post('welke afspraken hebben we over olifanten?')).answer(1);
+    await honest.shoot('22-weet-ik-niet');
+    assert.deepEqual(codesIn(await honest.text()), []);
+    await honest.shows('Geen afspraken gevonden. Vraag het na bij');
+  });
+
   it('the besluit form opens with what was typed, and is not sent while something required is empty', async () => {
     form = await (await playground.post(`besluit: ${onderwerp}`)).answer(1);
     await form.shows('Wat is er besloten?');
