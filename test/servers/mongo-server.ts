@@ -180,6 +180,8 @@ function unref(stream: object): void {
 async function end(child: ChildProcess, folder: string): Promise<void> {
   if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     const ended = new Promise<void>((done) => child.once('exit', () => done()));
+    // Waiting for a child that keeps nothing alive would end this process first, with exit code 13.
+    child.ref();
     child.kill('SIGKILL');
     await ended;
   }
