@@ -1,19 +1,17 @@
 import type { EscalatieView } from '../services/herinneringen/escalation-read.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import { ownerText, showButton } from './afspraak-parts.ts';
-import { type AdaptiveCard, adaptiveCard, buttons, execute, foreign, heading, line, pair } from './elements.ts';
+import { type AdaptiveCard, adaptiveCard, buttons, execute, heading, pair } from './elements.ts';
 import { askLines } from './escalatie-parts.ts';
 import { plain } from './foreign-text.ts';
 import {
   delayInputs,
   type HerinneringContext,
   type HerinneringView,
-  isPast,
   isSettled,
-  lateLine,
+  openingLines,
   reactionButtons,
   reactionLines,
-  whatText,
 } from './herinnering-parts.ts';
 import { code } from './own-text.ts';
 import { escalatieTexts } from './texts/escalatie.ts';
@@ -36,20 +34,13 @@ export function escalatieCard(
   const own = sentencesIn(escalatieTexts, lang);
   const title = own.title(code(occurrence.code));
   const settled = isSettled(occurrence);
-  const what = whatText(occurrence.kind, occurrence.anchor, shown);
   const isOwner = escalatie.aan.kind === 'eigenaar';
   return adaptiveCard({
     lang,
     fallbackText: title,
     body: [
       heading(title),
-      afspraak === undefined
-        ? line(texts.goneAfspraak)
-        : foreign(plain(afspraak.titel, 300), { weight: 'Bolder', size: 'Medium' }),
-      settled
-        ? line(texts.settled, { weight: 'Bolder', color: 'Good' })
-        : line(what, { weight: 'Bolder', ...(isPast(occurrence.anchor, shown) ? { color: 'Attention' } : {}) }),
-      settled ? undefined : lateLine([view], lang),
+      ...openingLines(view, shown),
       ...(settled ? [] : askLines(escalatie, lang)),
       pair(texts.date, dayText(occurrence.anchor, lang, { weekday: true })),
       isOwner || afspraak === undefined ? undefined : pair(fieldText('eigenaar', lang), ownerText(afspraak, lang)),

@@ -1,18 +1,16 @@
 import { sentencesIn } from '../services/taal/language.ts';
 import { ownerText, showButton } from './afspraak-parts.ts';
 import { eigenHerinneringCard } from './eigen-herinnering-card.ts';
-import { type AdaptiveCard, adaptiveCard, buttons, foreign, heading, line, pair } from './elements.ts';
+import { type AdaptiveCard, adaptiveCard, buttons, heading, line, pair } from './elements.ts';
 import { plain } from './foreign-text.ts';
 import {
   delayInputs,
   type HerinneringContext,
   type HerinneringView,
-  isPast,
   isSettled,
-  lateLine,
+  openingLines,
   reactionButtons,
   reactionLines,
-  whatText,
 } from './herinnering-parts.ts';
 import { code } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
@@ -32,20 +30,13 @@ export function herinneringCard(view: HerinneringView, context: HerinneringConte
   const texts = sentencesIn(herinneringTexts, lang);
   const { exampleTitle, exampleNote } = sentencesIn(regelTexts, lang);
   const title = example ? exampleTitle : texts.title(code(occurrence.code));
-  const what = whatText(occurrence.kind, occurrence.anchor, shown);
   const settled = isSettled(occurrence);
   return adaptiveCard({
     lang,
     fallbackText: title,
     body: [
       heading(title),
-      afspraak === undefined
-        ? line(texts.goneAfspraak)
-        : foreign(plain(afspraak.titel, 300), { weight: 'Bolder', size: 'Medium' }),
-      settled
-        ? line(texts.settled, { weight: 'Bolder', color: 'Good' })
-        : line(what, { weight: 'Bolder', ...(isPast(occurrence.anchor, shown) ? { color: 'Attention' } : {}) }),
-      settled ? undefined : lateLine([view], lang),
+      ...openingLines(view, shown),
       pair(texts.date, dayText(occurrence.anchor, lang, { weekday: true })),
       pair(fieldText('eigenaar', lang), afspraak === undefined ? undefined : ownerText(afspraak, lang)),
       pair(fieldText('verband', lang), plain(verband?.naam ?? '', 200)),

@@ -73,6 +73,20 @@ export function lateLine(items: readonly HerinneringView[], lang: Language): May
   return reason === undefined ? undefined : line(texts[reason](items.length));
 }
 
+/** What a card about one reminder begins with: which afspraak, what is due, and why it comes late. */
+export function openingLines(view: HerinneringView, context: HerinneringContext): readonly Maybe<Element>[] {
+  const { occurrence, afspraak } = view;
+  const texts = sentencesIn(herinneringTexts, context.lang);
+  const subject =
+    afspraak === undefined
+      ? line(texts.goneAfspraak)
+      : foreign(plain(afspraak.titel, 300), { weight: 'Bolder', size: 'Medium' });
+  if (isSettled(occurrence)) return [subject, line(texts.settled, { weight: 'Bolder', color: 'Good' })];
+  const what = whatText(occurrence.kind, occurrence.anchor, context);
+  const color = isPast(occurrence.anchor, context) ? ({ color: 'Attention' } as const) : {};
+  return [subject, line(what, { weight: 'Bolder', ...color }), lateLine([view], context.lang)];
+}
+
 /** "Klaar" closes an occurrence: nobody needs to press anything on it any more. */
 export const isSettled = ({ state, reactions }: Occurrence): boolean =>
   state === 'settled' || state === 'cancelled' || reactions.some(({ button }) => button === 'klaar');

@@ -2,9 +2,21 @@ import type { OverzichtSoort } from '../services/herinneringen/regel.ts';
 import type { Termijn } from '../services/overzicht/termijnen.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import { codesText } from './besluit-parts.ts';
-import { buttons, type Element, execute, line, type Maybe, pair, paragraph, run, subheading } from './elements.ts';
+import {
+  type AdaptiveCard,
+  buttons,
+  type Element,
+  execute,
+  line,
+  type Maybe,
+  pair,
+  paragraph,
+  run,
+  subheading,
+} from './elements.ts';
 import { type CardText, joinedPlain, plain } from './foreign-text.ts';
 import { type ShownContext, whatText } from './herinnering-parts.ts';
+import { fitCard } from './limits.ts';
 import { code, type OwnText, own } from './own-text.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { overzichtTexts } from './texts/overzicht.ts';
@@ -98,6 +110,38 @@ export function termijnSection(
     rest.length === 0 ? undefined : pair(sentencesIn(herinneringTexts, lang).also, codesText(rest, mostCodes, lang)),
   ];
 }
+
+/** What every overzicht begins with. */
+interface Begin {
+  readonly komend: readonly Termijn[];
+  readonly teLaat: readonly Termijn[];
+}
+
+/** The dates that come and those that have passed. */
+export function comingAndLate(
+  { komend, teLaat }: Begin,
+  shown: number,
+  context: ShownContext,
+): readonly Maybe<Element>[] {
+  const texts = sentencesIn(overzichtTexts, context.lang);
+  return [
+    ...termijnSection(texts.coming(komend.length), komend, shown, (each) => termijnLine(each, context), context),
+    ...termijnSection(texts.late(teLaat.length), teLaat, shown, (each) => termijnLine(each, context, 'late'), context),
+  ];
+}
+
+/** The same in one line, for where no card can be drawn. */
+export function inShort(title: OwnText, { komend, teLaat }: Begin, lang: ShownContext['lang']): OwnText {
+  const texts = sentencesIn(overzichtTexts, lang);
+  return own`${title}. ${texts.coming(komend.length)}. ${texts.late(teLaat.length)}.`;
+}
+
+/** Lines of each part, from rich to sparse; the codes of the rest follow. */
+const lines = [15, 8, 4, 1] as const;
+
+/** The richest drawing that fits. @param draw makes the card with so many lines in each part */
+export const fitOverzicht = (draw: (count: number) => AdaptiveCard): AdaptiveCard =>
+  fitCard((step) => draw(lines[step] ?? 1), lines.length - 1);
 
 /** Codes in one section: what fits three times beside the lines. */
 const mostCodes = 200;

@@ -20,14 +20,19 @@ import {
 } from './elements.ts';
 import { joinedPlain, mixed, plain } from './foreign-text.ts';
 import type { HerinneringContext, ShownContext } from './herinnering-parts.ts';
-import { fitCard } from './limits.ts';
-import { frameButtons, frameLines, type OverzichtFrame, termijnLine, termijnSection } from './overzicht-parts.ts';
+import {
+  comingAndLate,
+  fitOverzicht,
+  frameButtons,
+  frameLines,
+  inShort,
+  type OverzichtFrame,
+  termijnLine,
+} from './overzicht-parts.ts';
 import { code, joined, own } from './own-text.ts';
 import { overzichtTexts } from './texts/overzicht.ts';
 import { cardLanguage } from './texts/shared.ts';
 import { momentText } from './words.ts';
-
-const lines = [15, 8, 4, 1] as const;
 
 export interface PersoonlijkView extends OverzichtFrame {
   readonly overzicht: PersoonlijkOverzicht;
@@ -40,32 +45,24 @@ export interface PersoonlijkView extends OverzichtFrame {
 /** What one person owns and took up; in their own chat alone. */
 export function persoonlijkOverzichtCard(view: PersoonlijkView, context: HerinneringContext): AdaptiveCard {
   const shown: ShownContext = { ...context, lang: cardLanguage(context.lang) };
-  return fitCard((step) => draw(view, shown, lines[step] ?? 1), lines.length - 1);
+  return fitOverzicht((count) => draw(view, shown, count));
 }
 
 function draw(view: PersoonlijkView, context: ShownContext, count: number): AdaptiveCard {
   const { lang } = context;
   const texts = sentencesIn(overzichtTexts, lang);
   const { overzicht, eigenaar } = view;
-  const { komend, teLaat } = overzicht;
   const title = texts.titles.persoonlijk;
   return adaptiveCard({
     lang,
-    fallbackText: own`${title}. ${texts.coming(komend.length)}. ${texts.late(teLaat.length)}.`,
+    fallbackText: inShort(title, overzicht, lang),
     body: [
       heading(title),
       ...frameLines(view, context),
       eigenaar === undefined ? undefined : pair(texts.asWho, plain(eigenaar.naam, 120)),
       eigenaar === undefined ? undefined : line(texts.mine(overzicht.eigen), { spacing: 'Small' }),
       isRustig(overzicht) ? line(texts.empty.persoonlijk) : undefined,
-      ...termijnSection(texts.coming(komend.length), komend, count, (each) => termijnLine(each, context), context),
-      ...termijnSection(
-        texts.late(teLaat.length),
-        teLaat,
-        count,
-        (each) => termijnLine(each, context, 'late'),
-        context,
-      ),
+      ...comingAndLate(overzicht, count, context),
       ...takenLines(view, context, count),
       ...incompleteLines(overzicht, lang, count),
       line(texts.private, { isSubtle: true, spacing: 'Medium' }),

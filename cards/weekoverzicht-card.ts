@@ -19,15 +19,20 @@ import {
 } from './elements.ts';
 import { plain } from './foreign-text.ts';
 import type { HerinneringContext, ShownContext } from './herinnering-parts.ts';
-import { fitCard } from './limits.ts';
-import { frameButtons, frameLines, type OverzichtFrame, termijnLine, termijnSection } from './overzicht-parts.ts';
+import {
+  comingAndLate,
+  fitOverzicht,
+  frameButtons,
+  frameLines,
+  inShort,
+  type OverzichtFrame,
+  termijnLine,
+  termijnSection,
+} from './overzicht-parts.ts';
 import { code, type OwnText, own } from './own-text.ts';
 import { overzichtTexts } from './texts/overzicht.ts';
 import { cardLanguage } from './texts/shared.ts';
 import { bestuursorgaanText, dayText } from './words.ts';
-
-/** Lines of each part, from rich to sparse; the codes of the rest follow. */
-const lines = [15, 8, 4, 1] as const;
 
 /** What comes, what is late, and what was decided and done: the message of Monday morning, and its example. */
 export function weekoverzichtCard(
@@ -35,7 +40,7 @@ export function weekoverzichtCard(
   context: HerinneringContext,
 ): AdaptiveCard {
   const shown: ShownContext = { ...context, lang: cardLanguage(context.lang) };
-  return fitCard((step) => draw(view, shown, lines[step] ?? 1), lines.length - 1);
+  return fitOverzicht((count) => draw(view, shown, count));
 }
 
 function draw(
@@ -46,24 +51,17 @@ function draw(
   const { lang } = context;
   const texts = sentencesIn(overzichtTexts, lang);
   const { overzicht } = view;
-  const { komend, teLaat, besluiten, klaar } = overzicht;
+  const { besluiten, klaar } = overzicht;
   const hasHistory = besluiten.length + klaar.length > 0;
   const title = texts.titles.weekoverzicht;
   return adaptiveCard({
     lang,
-    fallbackText: own`${title}. ${texts.coming(komend.length)}. ${texts.late(teLaat.length)}.`,
+    fallbackText: inShort(title, overzicht, lang),
     body: [
       heading(title),
       ...frameLines(view, context),
       isLeeg(overzicht) ? line(texts.empty.weekoverzicht) : undefined,
-      ...termijnSection(texts.coming(komend.length), komend, count, (each) => termijnLine(each, context), context),
-      ...termijnSection(
-        texts.late(teLaat.length),
-        teLaat,
-        count,
-        (each) => termijnLine(each, context, 'late'),
-        context,
-      ),
+      ...comingAndLate(overzicht, count, context),
       ...silentLines(overzicht, context, count),
       ...besluitLines(overzicht, context, count),
       ...termijnSection(texts.done(klaar.length), klaar, count, (each) => termijnLine(each, context, 'done'), context),
