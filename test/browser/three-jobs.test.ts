@@ -116,6 +116,18 @@ describe('in the Playground', function () {
     await answer.shoot('09-vervolgvraag');
   });
 
+  it('a name that two partners bear is asked back, and the chosen one is answered', async () => {
+    const which = await (await playground.post('welke afspraken hebben we met Groningen?')).answer(1);
+    await which.shows('Welke bedoel je');
+    assert.deepEqual(codesIn(await which.text()), []);
+    await which.shoot('23-dubbelzinnig');
+    await which.press('Provincie Groningen');
+    await which.shows('Convenant toegankelijke haltes');
+    const text = await which.text();
+    assert.doesNotMatch(text, /Contract reisinformatie|Noordelijk Belastingkantoor/);
+    await which.shoot('24-dubbelzinnig-gekozen');
+  });
+
   it('a long list turns its pages in place', async () => {
     const list = await (await playground.post('welke afspraken zijn er?')).answer(1);
     await list.shows('Pagina 1 van');
