@@ -1,5 +1,6 @@
 import { dayAfter, lengthAt, lengthText, ordinalAt } from './amount-phrases.ts';
 import { addTo, type CivilDate, weekday } from './civil-date.ts';
+import { councilTermAt, electionAt } from './council-phrases.ts';
 import { dayAt, weekdayInWeek, weekdayNameAt, weekdayOfWeek } from './day-phrases.ts';
 import { addWorkingDays } from './feestdagen.ts';
 import { mondayOf } from './iso-week.ts';
@@ -79,6 +80,14 @@ function isVerb(reader: Reader, index: number): boolean {
 
 const partOf = (days: Days, deel: Deel): Days | undefined => partOfWeek(days, deel) ?? thirdOf(days, deel);
 
+/** Of a term of years: its first or last year, or the two between. */
+function partOfTerm({ van, tot }: Days, deel: Deel): Days {
+  const [second, last] = [addTo(van, { months: 12 }), addTo(tot, { months: -12 })];
+  if (deel === 'begin') return { van, tot: addTo(second, { days: -1 }), datum: van };
+  if (deel === 'eind') return { van: addTo(last, { days: 1 }), tot, datum: tot };
+  return { van: second, tot: last, datum: addTo(van, { months: 24 }) };
+}
+
 /** "Komende maand" rolls, but "eind komende maand" is that of the next by the calendar. */
 const comingUnitAt: Rule = (reader, index) => {
   const coming = word(reader, 'schakel.coming', index);
@@ -111,6 +120,8 @@ const partAt: Rule = (reader, index) => {
     };
     return { ...days, soort: 'day', next: of.next, ...end, ...(inYear ? { inYear: year } : {}) };
   }
+  const term = councilTermAt(reader, at) ?? councilTermAt(reader, article);
+  if (term) return { ...partOfTerm(term, deel), soort: 'day', next: term.next, ...end };
   // "half jaar" is a length; "eind jaar", "eind van de maand" is this one, or the next when that has passed.
   const unit = deel === 'medio' && at === behind ? undefined : thisUnitAt(reader, at);
   const here = unit && partOf(unit, deel);
@@ -171,6 +182,8 @@ const anyStretchAt: Rule = (reader, index) =>
     besideAt(reader, index),
     namedStretchAt(reader, index),
     calendarPeriodAt(reader, index),
+    councilTermAt(reader, index),
+    electionAt(reader, index),
     vagueAt(reader, index),
   ]);
 

@@ -678,4 +678,13 @@ export const morePhrases: readonly (readonly [string, string, Language?])[] = [
   ['fase 2', ''],
   ['2e fase', ''],
   ['perceel 3 en 4', ''],
+  ['deze raadsperiode', '2026-04-01..2030-04-02'],
+  ['in de vorige collegeperiode', '2022-03-30..2026-03-31'],
+  ['de volgende raadsperiode', '2030-04-03..2034-03-28'],
+  ['raadsperiode 2026-2030', '2026-04-01..2030-04-02'],
+  ['voor het einde van de raadsperiode', '..2030-04-02'],
+  ['aan het begin van de volgende raadsperiode', '2030-04-03'],
+  ['voor de gemeenteraadsverkiezingen', '..2030-03-19'],
+  ['na de gemeenteraadsverkiezingen van 2026', '2026-03-19..'],
+  ['de statenverkiezingen', '2027-03-17'],
 ];
