@@ -77,7 +77,7 @@ for (const [name, backing] of [
         assert.ok(titles.includes(title), `${title} in ${titles}`);
       const answer = await teams.press(greeting, 'Voorbeeld laden', vermeer, odd);
       assert.equal(answer.http, 200);
-      assert.equal(teams.house.parts.register.view().verbanden.length, 8);
+      assert.equal(teams.house.parts.register.view().verbanden.length, 9);
     });
 
     it('answers who takes part, with every deelnemer', async () => {
