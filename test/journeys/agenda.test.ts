@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { agendalinkCollection } from '../../services/agenda/links.ts';
 import type { Draft } from '../../services/opslag/store.ts';
-import type { Afspraak, Verband } from '../../services/register/types.ts';
+import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
 import { calendarIn } from '../services/agenda/calendar.ts';
+import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
 import { actionsIn, type Card, channel, MovableClock, person, personal, Teams, textOf } from './teams.ts';
 
 /** A link in a channel, and what a calendar program gets that only has the link. */
@@ -13,28 +14,8 @@ const zwaan = person('Zwaan');
 const samen = channel('samen');
 const elders = channel('elders');
 
-const verband = (id: string, orgaan: string): Draft<Verband> => ({
-  _id: id,
-  naam: `Gemeenschappelijke regeling ${orgaan}`,
-  orgaan,
-  vorm: 'OL',
-  beleidsterreinen: [],
-  deelnemers: [],
-  regelingId: id.slice(1),
-});
-
-const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> => ({
-  _id: code,
-  titel: `Afspraak over ${code}`,
-  soort: 'dvo',
-  verband: 'v1',
-  partijen: ['naam:een'],
-  eigenaar: { naam: 'Voorbeeld Vermeer', email: 'vermeer@voorbeeld.example' },
-  status: 'lopend',
-  rapportageAan: [],
-  vertrouwelijkheid: 'intern',
-  ...over,
-});
+const afspraak = (code: string, over: Partial<Draft<Afspraak>>): Draft<Afspraak> =>
+  afspraakDraft(code, { eigenaar: { naam: 'Voorbeeld Vermeer', email: 'vermeer@voorbeeld.example' }, ...over });
 
 describe('journey: the dates of a verband in Outlook', () => {
   const clock = new MovableClock('2026-11-23T10:00:00+01:00');
@@ -46,16 +27,17 @@ describe('journey: the dates of a verband in Outlook', () => {
     const store = openMemoryStore();
     teams = await Teams.open(async () => store, { clock });
     const { register } = teams.house.parts;
-    await register.saveVerband(verband('v1', 'Voorbeeldverband'));
-    await register.saveVerband(verband('v2', 'Tweede Verband'));
-    for (const one of [
+    await register.saveVerband(verbandDraft());
+    await register.saveVerband(verbandDraft('v2', 'Tweede Verband'));
+    await saveNew(
+      teams,
+      clock,
       afspraak('AFS-2026-001', { einddatum: '2027-12-31', opzegtermijn: 'P6M', herijking: '2027-03-01' }),
       afspraak('AFS-2026-002', { rapportagedatum: '2027-02-15', rapportageAan: ['raad'] }),
       afspraak('AFS-2026-003', { einddatum: '2027-06-30', vertrouwelijkheid: 'vertrouwelijk', titel: 'Geheim' }),
       afspraak('AFS-2026-004', { einddatum: '2027-06-30', status: 'afgerond', titel: 'Voorbij' }),
       afspraak('AFS-2026-005', { einddatum: '2027-06-30', verband: 'v2', titel: 'Van een ander' }),
-    ])
-      await register.saveAfspraak(one, 'new', { naam: 'Proef', via: 'import' }, clock.now());
+    );
   });
   after(() => teams.close());
 

@@ -3,7 +3,6 @@ import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
 import {
-  actionsIn,
   type Card,
   cardOf,
   channel,
@@ -13,6 +12,7 @@ import {
   personal,
   Teams,
   textOf,
+  titlesIn,
 } from './teams.ts';
 
 /** Changing afspraken as people live it: a sentence, a preview, Doorvoeren, and back; and the form. */
@@ -42,12 +42,11 @@ describe('journey: change afspraken by a sentence and by the form', function () 
   const versions = async (code: string) => teams.house.parts.register.history(code);
   const cardIn = ({ value }: { readonly value: unknown }): Card => value as Card;
   const lastCard = (): Card => cardOf(teams.connector.delivered.at(-1)?.activity ?? {});
-  const titlesOf = (card: unknown) => actionsIn(card).map(({ title }) => title);
 
   it('shows what a sentence would change, and changes nothing yet', async () => {
     const preview = await teams.say('zet de status van het exitscenario ONS op afgerond', vermeer, chat);
     assert.match(textOf(preview), /AFS-2026-013.*Status: lopend → afgerond/);
-    assert.deepEqual(titlesOf(preview), ['Doorvoeren', 'Annuleren']);
+    assert.deepEqual(titlesIn(preview), ['Doorvoeren', 'Annuleren']);
     assert.equal(now('AFS-2026-013').status, 'lopend');
     assert.equal((await versions('AFS-2026-013')).length, 1);
   });
@@ -124,8 +123,8 @@ describe('journey: change afspraken by a sentence and by the form', function () 
 
   it('asks which one is meant, and goes on with the one that was chosen', async () => {
     const asked = await teams.say('verleng de DVO met een jaar', vermeer, chat);
-    const choice = titlesOf(asked).find((title) => String(title).startsWith('AFS-2026-008'));
-    assert.ok(choice, `a button for AFS-2026-008 in ${titlesOf(asked)}`);
+    const choice = titlesIn(asked).find((title) => String(title).startsWith('AFS-2026-008'));
+    assert.ok(choice, `a button for AFS-2026-008 in ${titlesIn(asked)}`);
     const before = teams.connector.delivered.length;
     await teams.press(asked, String(choice), vermeer, chat);
     await teams.connector.until(before + 1);

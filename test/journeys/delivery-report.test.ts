@@ -2,37 +2,16 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type OutboxOccurrence, openOutbox } from '../../services/herinneringen/outbox.ts';
 import type { Draft } from '../../services/opslag/store.ts';
-import type { Afspraak, Verband } from '../../services/register/types.ts';
+import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
-import { actionsIn, channel, eventually, MovableClock, person, personal, Teams, textOf } from './teams.ts';
+import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
+import { channel, eventually, MovableClock, person, personal, Teams, textOf, titlesIn } from './teams.ts';
 
 /** A connector that loses answers, and the people who find out what became of the messages. */
 const vermeer = person('Vermeer');
 const zwaan = person('Zwaan');
 const samen = channel('samen');
 const elders = channel('elders');
-
-const verband: Draft<Verband> = {
-  _id: 'v1',
-  naam: 'Gemeenschappelijke regeling Voorbeeldverband',
-  orgaan: 'Voorbeeldverband',
-  vorm: 'OL',
-  beleidsterreinen: [],
-  deelnemers: [],
-  regelingId: '1',
-};
-
-const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> => ({
-  _id: code,
-  titel: `Afspraak over ${code}`,
-  soort: 'dvo',
-  verband: 'v1',
-  partijen: ['naam:een'],
-  status: 'lopend',
-  rapportageAan: [],
-  vertrouwelijkheid: 'intern',
-  ...over,
-});
 
 describe('journey: what became of a reminder', function () {
   this.timeout(20_000);
@@ -51,20 +30,19 @@ describe('journey: what became of a reminder', function () {
   const metrics = async (): Promise<string> => (await fetch(`${teams.address}/metrics`)).text();
   const counted = async (outcome: string): Promise<string | undefined> =>
     new RegExp(`^ketenregie_herinneringen_total\\{outcome="${outcome}"\\} (\\d+)$`, 'm').exec(await metrics())?.[1];
-  const save = (one: Draft<Afspraak>) =>
-    teams.house.parts.register.saveAfspraak(one, 'new', { naam: 'Proef', via: 'import' }, clock.now());
+  const save = (one: Draft<Afspraak>) => saveNew(teams, clock, one);
 
   beforeEach(async () => {
     clock = new MovableClock('2026-11-26T10:00:00+01:00');
     const store = openMemoryStore();
     teams = await Teams.open(async () => store, { clock, roundMs: 100, callTimeoutMs: 300 });
-    await teams.house.parts.register.saveVerband(verband);
+    await teams.house.parts.register.saveVerband(verbandDraft());
     await teams.say('koppel Voorbeeldverband', vermeer, samen);
   });
   afterEach(() => teams.close());
 
   it('says so when nothing happened yet, and what comes next', async () => {
-    await save(afspraak('AFS-2026-001', { herijking: '2027-01-22' }));
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
     const text = textOf(await teams.say('herinneringen status', vermeer, samen));
     assert.match(text, /0 verstuurd/);
     assert.match(text, /Er is geen bericht geweigerd of onzeker/);
@@ -77,7 +55,7 @@ describe('journey: what became of a reminder', function () {
   });
 
   it('tells of an uncertain message in plain words; Staat er makes it delivered, with who said so', async () => {
-    await save(afspraak('AFS-2026-001', { herijking: '2027-01-22' }));
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
     teams.connector.mishaps.push({ kind: 'accepts-then', status: 503 });
     clock.moveTo('2026-11-27T09:30:00+01:00');
     await reaches('AFS-2026-001', 'uncertain');
@@ -108,7 +86,7 @@ describe('journey: what became of a reminder', function () {
   });
 
   it('sends once more, however often Stuur opnieuw is pressed or delivered, and by how many', async () => {
-    await save(afspraak('AFS-2026-001', { herijking: '2027-01-22' }));
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
     teams.connector.mishaps.push({ kind: 'accepts-then', status: 'reset' });
     clock.moveTo('2026-11-27T09:30:00+01:00');
     await reaches('AFS-2026-001', 'uncertain');
@@ -132,7 +110,7 @@ describe('journey: what became of a reminder', function () {
   });
 
   it('does not take a press on an old card when the second attempt was lost as well', async () => {
-    await save(afspraak('AFS-2026-001', { herijking: '2027-01-22' }));
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
     teams.connector.mishaps.push({ kind: 'accepts-then', status: 504 });
     // The clock stands still, so both attempts bear the same instant.
     clock.moveTo('2026-11-27T09:30:00+01:00');
@@ -156,7 +134,7 @@ describe('journey: what became of a reminder', function () {
   it('takes the reminders of one lost message together, also for another channel of the verband', async () => {
     await teams.say('koppel Voorbeeldverband', zwaan, elders);
     for (const code of ['AFS-2026-001', 'AFS-2026-002', 'AFS-2026-003'])
-      await save(afspraak(code, { herijking: '2027-01-22' }));
+      await save(afspraakDraft(code, { herijking: '2027-01-22' }));
     teams.connector.mishaps.push({ kind: 'refuses', status: 403 }, { kind: 'refuses', status: 403 });
     clock.moveTo('2026-11-27T09:30:00+01:00');
     await eventually(async () => ((await outbox().find({ state: 'refused' })).length === 6 ? true : undefined));
@@ -164,8 +142,11 @@ describe('journey: what became of a reminder', function () {
     assert.match(textOf(card), /2 berichten wachten op jou/);
     assert.match(textOf(card), /Teams weigert het bericht/);
     assert.match(textOf(card), /Kanaal :\s+Samen/);
-    const titles = actionsIn(card).map(({ title }) => title);
-    assert.deepEqual(titles, ['Stuur opnieuw', 'Stuur opnieuw'], 'what was refused certainly does not stand there');
+    assert.deepEqual(
+      titlesIn(card),
+      ['Stuur opnieuw', 'Stuur opnieuw'],
+      'what was refused certainly does not stand there',
+    );
     await teams.press(card, 'Stuur opnieuw', vermeer, samen);
     await eventually(async () => ((await outbox().find({ state: 'delivered' })).length === 3 ? true : undefined));
     assert.equal(newThreads(), 1, 'one digest');
@@ -175,8 +156,8 @@ describe('journey: what became of a reminder', function () {
   });
 
   it('says why a reminder was skipped or cancelled', async () => {
-    await save(afspraak('AFS-2026-001', { herijking: '2027-01-22' }));
-    await save(afspraak('AFS-2026-002', { herijking: '2027-01-22' }));
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
+    await save(afspraakDraft('AFS-2026-002', { herijking: '2027-01-22' }));
     await reaches('AFS-2026-002', 'planned');
     const current = teams.house.parts.register.view().afspraak('AFS-2026-002');
     assert.ok(current);
@@ -210,7 +191,7 @@ describe('journey: what became of a reminder', function () {
   });
 
   it('gives no other channel a say, and no title that may not be seen', async () => {
-    await save(afspraak('AFS-2026-001', { herijking: '2027-01-22', vertrouwelijkheid: 'vertrouwelijk' }));
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22', vertrouwelijkheid: 'vertrouwelijk' }));
     teams.connector.mishaps.push({ kind: 'accepts-then', status: 503 });
     clock.moveTo('2026-11-27T09:30:00+01:00');
     await reaches('AFS-2026-001', 'uncertain');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import type { Draft, Store } from '../../services/opslag/store.ts';
-import type { Afspraak, Verband } from '../../services/register/types.ts';
+import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
+import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
 import {
   actionsIn,
   type Card,
@@ -21,29 +22,13 @@ const vermeer = person('Vermeer');
 const zwaan = person('Zwaan');
 const samen = channel('samen');
 
-const verband: Draft<Verband> = {
-  _id: 'v1',
-  naam: 'Gemeenschappelijke regeling Voorbeeldverband',
-  orgaan: 'Voorbeeldverband',
-  vorm: 'OL',
-  beleidsterreinen: [],
-  deelnemers: ['gm0106', 'gm0119'].map((organisatie) => ({ organisatie, bestuursorganen: [] })),
-  regelingId: '1',
-};
-
-const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> => ({
-  _id: code,
-  titel: `Afspraak over ${code}`,
-  soort: 'dvo',
-  verband: 'v1',
-  partijen: ['gm0106', 'gm0119'],
-  eigenaar: { naam: 'Voorbeeld Jansen' },
-  status: 'lopend',
-  rapportageAan: [],
-  vertrouwelijkheid: 'intern',
-  herijking: '2027-01-22',
-  ...over,
-});
+const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> =>
+  afspraakDraft(code, {
+    partijen: ['gm0106', 'gm0119'],
+    eigenaar: { naam: 'Voorbeeld Jansen' },
+    herijking: '2027-01-22',
+    ...over,
+  });
 
 const inputIn = (node: unknown, id: string): Record<string, unknown> | undefined => {
   if (typeof node !== 'object' || node === null) return undefined;
@@ -60,8 +45,7 @@ describe('journey: nobody presses a button', function () {
   let teams: Teams;
 
   const outbox = () => openOutbox(teams.house.parts.store).occurrences;
-  const save = (one: Draft<Afspraak>) =>
-    teams.house.parts.register.saveAfspraak(one, 'new', { naam: 'Proef', via: 'import' }, clock.now());
+  const save = (one: Draft<Afspraak>) => saveNew(teams, clock, one);
   const asking = () =>
     teams.connector.delivered.filter(({ activity }) => textOf(cardOf(activity)).startsWith('Nog geen reactie'));
   /** Goes to this moment and gives the card that asked somebody then. */
@@ -99,7 +83,10 @@ describe('journey: nobody presses a button', function () {
     const { register } = teams.house.parts;
     await register.saveOrganisatie({ _id: 'gm0106', naam: 'Gemeente Assen', soort: 'gemeente', tooi: 'gm0106' });
     await register.saveOrganisatie({ _id: 'gm0119', naam: 'Gemeente Meppel', soort: 'gemeente', tooi: 'gm0119' });
-    await register.saveVerband(verband);
+    await register.saveVerband({
+      ...verbandDraft(),
+      deelnemers: ['gm0106', 'gm0119'].map((organisatie) => ({ organisatie, bestuursorganen: [] })),
+    });
     await teams.say('koppel Voorbeeldverband', vermeer, samen);
   });
   afterEach(() => teams.close());

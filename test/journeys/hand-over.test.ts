@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Draft } from '../../services/opslag/store.ts';
 import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
+import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
 import { actionsIn, cardOf, channel, MovableClock, person, Teams, textOf } from './teams.ts';
 
 /** Somebody leaves, and what they owned finds a new owner. */
@@ -10,18 +11,8 @@ const vermeer = person('Vermeer');
 const zwaan = person('Zwaan');
 const samen = channel('samen');
 
-const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> => ({
-  _id: code,
-  titel: `Afspraak over ${code}`,
-  soort: 'dvo',
-  verband: 'v1',
-  partijen: ['naam:een'],
-  eigenaar: { naam: 'Voorbeeld Zwaan', email: 'zwaan@voorbeeld.example' },
-  status: 'lopend',
-  rapportageAan: [],
-  vertrouwelijkheid: 'intern',
-  ...over,
-});
+const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> =>
+  afspraakDraft(code, { eigenaar: { naam: 'Voorbeeld Zwaan', email: 'zwaan@voorbeeld.example' }, ...over });
 
 describe('journey: somebody leaves the channel', () => {
   const clock = new MovableClock('2026-11-23T10:00:00+01:00');
@@ -31,28 +22,18 @@ describe('journey: somebody leaves the channel', () => {
     const store = openMemoryStore();
     teams = await Teams.open(async () => store, { clock });
     const { register } = teams.house.parts;
-    for (const [id, orgaan] of [
-      ['v1', 'Voorbeeldverband'],
-      ['v2', 'Tweede Verband'],
-    ] as const)
-      await register.saveVerband({
-        _id: id,
-        naam: `Gemeenschappelijke regeling ${orgaan}`,
-        orgaan,
-        vorm: 'OL',
-        beleidsterreinen: [],
-        deelnemers: [],
-        regelingId: id,
-      });
-    for (const one of [
+    await register.saveVerband(verbandDraft());
+    await register.saveVerband(verbandDraft('v2', 'Tweede Verband'));
+    await saveNew(
+      teams,
+      clock,
       afspraak('AFS-2026-001'),
       afspraak('AFS-2026-002'),
       afspraak('AFS-2026-003', { status: 'afgerond' }),
       afspraak('AFS-2026-004', { verband: 'v2' }),
       afspraak('AFS-2026-005', { eigenaar: { naam: 'Anders Zwaan' } }),
       afspraak('AFS-2026-006', { eigenaar: { naam: 'Voorbeeld Bakker', email: 'bakker@voorbeeld.example' } }),
-    ])
-      await register.saveAfspraak(one, 'new', { naam: 'Proef', via: 'import' }, clock.now());
+    );
   });
   afterEach(() => teams.close());
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../services/opslag/open-store.ts';
-import { actionsIn, cardOf, channel, MovableClock, person, personal, Teams, textOf } from './teams.ts';
+import { cardOf, channel, MovableClock, person, personal, Teams, textOf, titlesIn } from './teams.ts';
 
 /** What Ketenregie does not understand is answered by people, and found by whoever asks it next. */
 const vermeer = person('Vermeer');
@@ -28,7 +28,6 @@ describe('journey: learn from what went wrong', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const titles = (node: unknown): readonly unknown[] => actionsIn(node).map(({ title }) => title);
   const lastCard = () => cardOf(teams.connector.delivered.at(-1)?.activity ?? {});
 
   it('asks to bind a channel before it lists what was asked there', async () => {
@@ -45,7 +44,7 @@ describe('journey: learn from what went wrong', function () {
     assert.match(textOf(list), /sleutels fietsenkelder/);
     assert.match(textOf(list), /Vraag het aan\s+Voorbeeld/);
     assert.doesNotMatch(textOf(list), /groet Vermeer/);
-    assert.deepEqual(titles(list), ['Beantwoorden', 'Weg']);
+    assert.deepEqual(titlesIn(list), ['Beantwoorden', 'Weg']);
   });
 
   it('lists it under its English name and with a typing error as well', async () => {
@@ -66,7 +65,7 @@ describe('journey: learn from what went wrong', function () {
       antwoord: 'Bij de balie.',
     });
     assert.match(textOf(wrong.value), /Deze code ken ik hier niet/);
-    assert.ok(titles(wrong.value).includes('Opslaan'), 'the form stays');
+    assert.ok(titlesIn(wrong.value).includes('Opslaan'), 'the form stays');
     const empty = await teams.press(lastCard(), 'Opslaan', zwaan, odd, { code: '', antwoord: '' });
     assert.match(textOf(empty.value), /Vul de code en het antwoord in/);
   });

@@ -3,10 +3,10 @@ import { openRegels } from '../../services/herinneringen/regels.ts';
 import { kanaalId } from '../../services/kanalen/kanalen.ts';
 import type { Draft } from '../../services/opslag/store.ts';
 import { vasteRegelId } from '../../services/overzicht/vaste-regels.ts';
-import type { Afspraak, Verband } from '../../services/register/types.ts';
+import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
+import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
 import {
-  actionsIn,
   type Card,
   cardOf,
   channel,
@@ -16,6 +16,7 @@ import {
   personal,
   Teams,
   textOf,
+  titlesIn,
 } from './teams.ts';
 
 /** The overzichten as people live them: Monday morning, the first of the month, one's own chat, and switching them off. */
@@ -25,32 +26,13 @@ const samen = channel('samen');
 const elders = channel('elders');
 const eigenChat = personal('zwaan');
 
-const verband: Draft<Verband> = {
-  _id: 'v1',
-  naam: 'Gemeenschappelijke regeling Voorbeeldverband',
-  orgaan: 'Voorbeeldverband',
-  vorm: 'OL',
-  beleidsterreinen: [],
-  deelnemers: [],
-  regelingId: '1',
-};
-
-const afspraak = (code: string, over: Partial<Draft<Afspraak>> = {}): Draft<Afspraak> => ({
-  _id: code,
-  titel: `Afspraak over ${code}`,
-  soort: 'dvo',
-  verband: 'v1',
-  partijen: ['naam:een'],
-  eigenaar: { naam: 'Voorbeeld Zwaan', email: 'zwaan@voorbeeld.example' },
-  einddatum: '2028-12-31',
-  herijking: '2028-03-01',
-  status: 'lopend',
-  rapportageAan: [],
-  vertrouwelijkheid: 'intern',
-  ...over,
-});
-
-const titles = (card: unknown): readonly unknown[] => actionsIn(card).map(({ title }) => title);
+const afspraak = (code: string, over: Partial<Draft<Afspraak>>): Draft<Afspraak> =>
+  afspraakDraft(code, {
+    eigenaar: { naam: 'Voorbeeld Zwaan', email: 'zwaan@voorbeeld.example' },
+    einddatum: '2028-12-31',
+    herijking: '2028-03-01',
+    ...over,
+  });
 
 describe('journey: overviews', function () {
   this.timeout(30_000);
@@ -80,13 +62,14 @@ describe('journey: overviews', function () {
     const store = openMemoryStore();
     teams = await Teams.open(async () => store, { clock, roundMs: 50 });
     const { register } = teams.house.parts;
-    await register.saveVerband(verband);
-    for (const one of [
+    await register.saveVerband(verbandDraft());
+    await saveNew(
+      teams,
+      clock,
       afspraak('AFS-2026-001', { rapportagedatum: '2026-12-02' }),
       afspraak('AFS-2026-002', { herijking: '2026-11-02' }),
       afspraak('AFS-2026-003', { titel: 'Geheim', herijking: '2026-12-01', vertrouwelijkheid: 'vertrouwelijk' }),
-    ])
-      await register.saveAfspraak(one, 'new', { naam: 'Proef', via: 'import' }, clock.now());
+    );
   });
   after(() => teams.close());
 
@@ -152,14 +135,12 @@ describe('journey: overviews', function () {
   });
 
   it('lists on the first working day of the month what is missing, with the form to complete it', async () => {
-    const { register } = teams.house.parts;
-    const { eigenaar: _, einddatum: __, ...bare } = afspraak('AFS-2026-010');
-    await register.saveAfspraak(bare, 'new', { naam: 'Proef', via: 'import' }, clock.now());
+    await saveNew(teams, clock, afspraakDraft('AFS-2026-010', { herijking: '2028-03-01' }));
     clock.moveTo('2026-12-01T09:00:00+01:00');
     const card = await reach('Wat er ontbreekt', 1);
     assert.match(textOf(card), /AFS-2026-010.*Ontbreekt\s*:\s*eigenaar, einddatum/);
     assert.match(textOf(card), /Zonder exitregeling\s*:\s*Voorbeeldverband/);
-    assert.ok(titles(card).includes('Geen eigenaar (1)'), String(titles(card)));
+    assert.ok(titlesIn(card).includes('Geen eigenaar (1)'), String(titlesIn(card)));
     const counted = await teams.press(card, 'Geen eigenaar (1)', vermeer, samen);
     assert.match(textOf(counted.value), /AFS-2026-010/);
     const before = teams.connector.delivered.length;

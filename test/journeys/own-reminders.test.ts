@@ -7,7 +7,6 @@ import { dayAt } from '../../services/kalender/civil-date.ts';
 import { openStore } from '../../services/opslag/open-store.ts';
 import type { Collection, CollectionDeclaration, Store, Stored } from '../../services/opslag/store.ts';
 import {
-  actionsIn,
   type Card,
   cardOf,
   channel,
@@ -17,14 +16,13 @@ import {
   personal,
   Teams,
   textOf,
+  titlesIn,
 } from './teams.ts';
 
 /** Own reminders as people live them: ask in a sentence, see what would come of it, confirm, be reminded, manage. */
 const vermeer = person('Vermeer');
 const zwaan = person('Zwaan');
 const odd = channel('odd-eigen');
-
-const titles = (card: unknown): readonly unknown[] => actionsIn(card).map(({ title }) => title);
 
 describe('journey: own reminders', function () {
   this.timeout(120_000);
@@ -78,7 +76,7 @@ describe('journey: own reminders', function () {
 
   async function ask(text: string, where = odd): Promise<Card> {
     const card = await teams.say(text, vermeer, where);
-    assert.ok(titles(card).includes('Instellen'), `${text}: ${textOf(card)}`);
+    assert.ok(titlesIn(card).includes('Instellen'), `${text}: ${textOf(card)}`);
     return card;
   }
 
@@ -126,7 +124,7 @@ describe('journey: own reminders', function () {
     const [reminder, ...more] = own(await told('2026-11-23T15:04:30+01:00', '2026-11-23T15:05:30+01:00'), /notaris/);
     assert.deepEqual(more, []);
     for (const title of ['Gezien', 'Ik pak het op', 'Uitstellen', 'Klaar', 'Beheren'])
-      assert.ok(titles(reminder).includes(title), `${title} in ${titles(reminder)}`);
+      assert.ok(titlesIn(reminder).includes(title), `${title} in ${titlesIn(reminder)}`);
     const done = await teams.press(reminder ?? {}, 'Klaar', zwaan, odd);
     assert.match(textOf(done.value), /Klaar gemeld door Voorbeeld Zwaan/);
     const again = await teams.press(reminder ?? {}, 'Klaar', zwaan, odd);
@@ -152,7 +150,7 @@ describe('journey: own reminders', function () {
     const place = personal('vermeer');
     const card = await teams.say('herinner ons 2 weken voor de einddatum van de dvo', vermeer, place);
     assert.match(textOf(card), /Om welke afspraak gaat het/);
-    const choice = titles(card).find((title) => String(title).startsWith('AFS-2026-008'));
+    const choice = titlesIn(card).find((title) => String(title).startsWith('AFS-2026-008'));
     await teams.press(card, String(choice), vermeer, place);
     const preview = cardOf(teams.connector.delivered.at(-1)?.activity ?? {});
     assert.match(textOf(preview), /2 weken voor de einddatum van AFS-2026-008/);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Draft } from '../../services/opslag/store.ts';
-import type { Afspraak, Verband } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
+import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
 import { actionsIn, type Card, cardOf, channel, eventually, MovableClock, person, Teams, textOf } from './teams.ts';
 
 /** Reminders that follow from dates, managed from the list as own reminders are. */
@@ -10,28 +9,6 @@ const vermeer = person('Vermeer');
 const zwaan = person('Zwaan');
 const samen = channel('samen');
 const elders = channel('elders');
-
-const verband: Draft<Verband> = {
-  _id: 'v1',
-  naam: 'Gemeenschappelijke regeling Voorbeeldverband',
-  orgaan: 'Voorbeeldverband',
-  vorm: 'OL',
-  beleidsterreinen: [],
-  deelnemers: [],
-  regelingId: '1',
-};
-
-const afspraak = (code: string, over: Partial<Draft<Afspraak>>): Draft<Afspraak> => ({
-  _id: code,
-  titel: `Afspraak over ${code}`,
-  soort: 'dvo',
-  verband: 'v1',
-  partijen: ['naam:een'],
-  status: 'lopend',
-  rapportageAan: [],
-  vertrouwelijkheid: 'intern',
-  ...over,
-});
 
 describe('journey: planned reminders by hand', function () {
   this.timeout(30_000);
@@ -67,14 +44,8 @@ describe('journey: planned reminders by hand', function () {
     clock.moveTo('2026-11-24T10:00:00+01:00');
     const store = openMemoryStore();
     teams = await Teams.open(async () => store, { clock, roundMs: 50 });
-    const { register } = teams.house.parts;
-    await register.saveVerband(verband);
-    await register.saveAfspraak(
-      afspraak('AFS-2026-001', { herijking: '2026-12-15' }),
-      'new',
-      { naam: 'Proef', via: 'import' },
-      clock.now(),
-    );
+    await teams.house.parts.register.saveVerband(verbandDraft());
+    await saveNew(teams, clock, afspraakDraft('AFS-2026-001', { herijking: '2026-12-15' }));
     await teams.say('koppel Voorbeeldverband', vermeer, samen);
     await rounds();
     for (const title of ['weekoverzicht', 'maandlijst']) await teams.say(`zet de ${title} uit`, vermeer, samen);

@@ -6,7 +6,6 @@ import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { openStore } from '../../services/opslag/open-store.ts';
 import { loadRecessen, tracesOf } from '../../services/reces/recessen.ts';
 import {
-  actionsIn,
   type Card,
   cardOf,
   channel,
@@ -16,6 +15,7 @@ import {
   personal,
   Teams,
   textOf,
+  titlesIn,
 } from './teams.ts';
 
 /** A coordinator fills in when a council does not meet, sees herinneringen move, takes it away and sees them move back. */
@@ -25,8 +25,6 @@ const odd = channel('odd-reces');
 const timeZone = 'Europe/Amsterdam';
 const assen = 'gm0106';
 const najaar = { organisatie: assen, naam: 'Herfstreces', van: '2026-11-26', tot: '2026-12-04' };
-
-const titles = (card: unknown): readonly unknown[] => actionsIn(card).map(({ title }) => title);
 
 describe('journey: the reces of a council', function () {
   this.timeout(120_000);
@@ -75,7 +73,7 @@ describe('journey: the reces of a council', function () {
   it('is not set in a chat of one person, where no partner would see it', async () => {
     const own = personal('vermeer');
     const card = await teams.say('reces Assen', vermeer, own);
-    assert.deepEqual(titles(card), []);
+    assert.deepEqual(titlesIn(card), []);
     const channelCard = await teams.say('reces', vermeer, odd);
     await teams.press(channelCard, 'Opslaan', vermeer, own, najaar);
     assert.deepEqual(await stored(), []);

@@ -237,6 +237,9 @@ export function actionsIn(node: unknown): readonly Record<string, unknown>[] {
   return [...own, ...childrenOf(node).flatMap(actionsIn)];
 }
 
+/** What stands on everything that can be pressed. */
+export const titlesIn = (card: unknown): readonly unknown[] => actionsIn(card).map(({ title }) => title);
+
 /** Everything that can be read, in order. */
 export function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';

@@ -18,6 +18,7 @@ import {
   personal,
   Teams,
   textOf,
+  titlesIn,
 } from './teams.ts';
 
 /** The main job as people live it, on both stores: ask, be reminded, decide. */
@@ -72,7 +73,7 @@ for (const [name, backing] of [
 
     it('greets in a channel and offers the example, an import and a binding', async () => {
       const greeting = await teams.install(vermeer, odd);
-      const titles = actionsIn(greeting).map(({ title }) => title);
+      const titles = titlesIn(greeting);
       for (const title of ['Voorbeeld laden', 'Bestand importeren'])
         assert.ok(titles.includes(title), `${title} in ${titles}`);
       const answer = await teams.press(greeting, 'Voorbeeld laden', vermeer, odd);
