@@ -79,21 +79,24 @@ export interface Anchor {
   readonly anchor: CivilDate;
 }
 
-const noticeDays = new Map<string, CivilDate>();
+/** By opzegtermijn, and in it by einddatum. */
+const noticeDays = new Map<string, Map<CivilDate, CivilDate>>();
 
 /**
  * Last day to give notice: einddatum minus opzegtermijn; `undefined` when that cannot be read, so that one broken row does not
  * stop the planning of all others. Remembered: the same few come back in every planning of the register.
  */
 function noticeDay(einddatum: CivilDate, opzegtermijn: string): CivilDate | undefined {
-  const key = `${einddatum} ${opzegtermijn}`;
-  const known = noticeDays.get(key);
+  const known = noticeDays.get(opzegtermijn)?.get(einddatum);
   if (known !== undefined) return known;
   const length = parseDuration(opzegtermijn);
   if (length === undefined) return undefined;
   const day = subtractDuration(einddatum, length);
-  if (noticeDays.size > 50_000) noticeDays.clear();
-  noticeDays.set(key, day);
+  const days = noticeDays.get(opzegtermijn) ?? new Map<CivilDate, CivilDate>();
+  // No register has as many: what comes from one that has is not to fill the memory.
+  if (noticeDays.size > 500) noticeDays.clear();
+  if (days.size > 20_000) days.clear();
+  noticeDays.set(opzegtermijn, days.set(einddatum, day));
   return day;
 }
 

@@ -25,6 +25,8 @@ const freeDaysInARow = 10;
 export interface ReminderCalendar {
   /** 09:00 on the civil day `step` days from the anchor, moved back to the previous working day. Epoch ms; never falls as step rises. */
   at(anchor: CivilDate, step: number): number;
+  /** Whether that moment comes after this instant (epoch ms). Of most days that is plain without working the moment out. */
+  isAfter(anchor: CivilDate, step: number, instant: number): boolean;
   /** Days since 1970-01-01. */
   dayNumber(day: CivilDate): number;
   /** The most days that a moment is ever moved back. */
@@ -45,16 +47,23 @@ export function reminderCalendar(timeZone: string, reces: readonly Reces[] = [])
     }
     return days.workingDay(number);
   }
+  function momentOf(number: number): number {
+    const known = instants.get(number);
+    if (known !== undefined) return known;
+    const instant = days.nine(workingDay(number));
+    instants.set(number, instant);
+    return instant;
+  }
   return {
     dayNumber: days.number,
     longestShift,
-    at(anchor, step) {
+    at: (anchor, step) => momentOf(days.number(anchor) + step),
+    isAfter(anchor, step, instant) {
       const number = days.number(anchor) + step;
-      const known = instants.get(number);
-      if (known !== undefined) return known;
-      const instant = days.nine(workingDay(number));
-      instants.set(number, instant);
-      return instant;
+      const day = Math.floor(instant / dayMs);
+      // Nine in the morning lies, in whatever zone, between the evening before and the end of the same day in UTC.
+      if (number < day) return false;
+      return number > day + 1 + longestShift || momentOf(number) > instant;
     },
   };
 }
@@ -73,7 +82,7 @@ const plainDays = new Map<string, PlainDays>();
 function plainDaysOf(timeZone: string): PlainDays {
   const before = plainDays.get(timeZone);
   if (before !== undefined) return before;
-  const number = remembered((day: CivilDate) => daysBetween(epoch, day));
+  const number = remembered((day: CivilDate) => Date.parse(day) / dayMs);
   const made: PlainDays = {
     number,
     workingDay: remembered((day: number) => number(previousWorkingDay(addTo(epoch, { days: day })))),
@@ -176,8 +185,9 @@ export function stepsWithin(
 ): readonly { readonly step: number; readonly at: number }[] {
   const byMorning = new Map<number, { readonly step: number; readonly at: number }>();
   const keep = (step: number): void => {
+    if (!calendar.isAfter(anchor, step, from) || calendar.isAfter(anchor, step, to)) return;
     const at = calendar.at(anchor, step);
-    if (at <= from || at > to || isTooEarly(calendar, anchor, step, at)) return;
+    if (isTooEarly(calendar, anchor, step, at)) return;
     const other = byMorning.get(at);
     if (other === undefined || step > other.step) byMorning.set(at, { step, at });
   };
@@ -194,7 +204,7 @@ export function stepsWithin(
 
 /** A step after the date that is moved back to the moment of the date, or to before it. */
 const isTooEarly = (calendar: ReminderCalendar, anchor: CivilDate, step: number, at: number): boolean =>
-  step > 0 && at <= calendar.at(anchor, 0);
+  step > 0 && step <= calendar.longestShift && at <= calendar.at(anchor, 0);
 
 /** The last step at or before this instant, if there is one. */
 export function lastStepBefore(
@@ -203,22 +213,22 @@ export function lastStepBefore(
   instant: number,
   calendar: ReminderCalendar,
 ): { readonly step: number; readonly at: number } | undefined {
-  let last: { step: number; at: number } | undefined;
-  const consider = (step: number): void => {
-    const at = calendar.at(anchor, step);
-    if (at <= instant && (last === undefined || step > last.step) && !isTooEarly(calendar, anchor, step, at))
-      last = { step, at };
-  };
-  for (const lead of ladder.lead) consider(lead === 0 ? 0 : -lead);
   if (ladder.afterEvery !== undefined) {
     const every = ladder.afterEvery;
     const reach = Math.floor(instant / dayMs) + 1 + calendar.longestShift - calendar.dayNumber(anchor);
     for (let count = Math.floor(reach / every); count >= 1; count -= 1) {
-      consider(count * every);
-      if (last?.step === count * every) break;
+      const step = count * every;
+      if (calendar.isAfter(anchor, step, instant)) continue;
+      const at = calendar.at(anchor, step);
+      if (!isTooEarly(calendar, anchor, step, at)) return { step, at };
     }
   }
-  return last;
+  let last: number | undefined;
+  for (const lead of ladder.lead) {
+    const step = lead === 0 ? 0 : -lead;
+    if ((last === undefined || step > last) && !calendar.isAfter(anchor, step, instant)) last = step;
+  }
+  return last === undefined ? undefined : { step: last, at: calendar.at(anchor, last) };
 }
 
 /** Everything this afspraak is reminded of in this kanaal (or, without one, by the rules alone) within the window. */

@@ -2,13 +2,12 @@ import { boundSince, type Kanalen } from '../kanalen/kanalen.ts';
 import type { Kanaal } from '../kanalen/types.ts';
 import type { Store } from '../opslag/store.ts';
 import type { Afspraak, RegisterView } from '../register/types.ts';
-import { whyNot } from './follows.ts';
-import type { Anker, OccurrenceReason, Outbox, OutboxOccurrence } from './outbox.ts';
-import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
+import { type Anker, eachOf, findAll, keepMark, type Outbox, type OutboxOccurrence, openOutbox } from './outbox.ts';
 import { trackName } from './plan.ts';
 import { createRegelPlanner, type VasteRegels } from './plan-regels.ts';
-import { loadRules, type Rules } from './rules.ts';
-import type { Wanted } from './wanted.ts';
+import { makeAll, mend, type PlanRun } from './plan-write.ts';
+import { loadRules } from './rules.ts';
+import type { OccurrenceState } from './types.ts';
 import { wantedOf } from './wanted.ts';
 
 /**
@@ -23,8 +22,6 @@ import { wantedOf } from './wanted.ts';
 const dayMs = 86_400_000;
 /** A ladder seldom has a longer gap than 90 days; what lies further back is asked for one by one. */
 const lookBackMs = 120 * dayMs;
-/** So many writes wait for the disk together. */
-const width = 512;
 /** From this many changed afspraken on (an import) planning anew costs less than looking each one up. */
 const manyChanged = 500;
 /** Clocks of two processes may differ by as much: presses carry the time of Teams, or that of the process that took them. */
@@ -52,16 +49,6 @@ export interface Planner {
   isPlanned(kanaal: Kanaal): boolean;
 }
 
-/** What one planning run reads and counts. */
-interface Run extends Rules {
-  readonly register: RegisterView;
-  readonly kanalen: ReadonlyMap<string, Kanaal>;
-  readonly now: number;
-  readonly until: number;
-  planned: number;
-  cancelled: number;
-}
-
 interface KanaalMemory {
   readonly bound: string;
   readonly plannedUntil: number;
@@ -69,6 +56,19 @@ interface KanaalMemory {
 
 const boundKey = (kanaal: Kanaal): string =>
   kanaal.removed ? '' : JSON.stringify(kanaal.verbanden.map((verband) => [verband, boundSince(kanaal, verband)]));
+
+/** How the outbox of one kanaal stands: the states by name, and the tracks of which it was told something. */
+interface Survey {
+  readonly mark: number | undefined;
+  readonly states: ReadonlyMap<string, OccurrenceState>;
+  readonly spoken: ReadonlySet<string>;
+}
+
+const statesOf = (existing: Iterable<OutboxOccurrence>): ReadonlyMap<string, OccurrenceState> =>
+  new Map([...existing].map(({ _id, state }) => [_id, state]));
+
+const spokenIn = (existing: Iterable<OutboxOccurrence>, kanaal: string): ReadonlySet<string> =>
+  new Set([...existing].filter((one) => one.kanaal === kanaal && one.state !== 'cancelled').map(trackName));
 
 export function createPlanner(parts: PlannerParts): Planner {
   const outbox: Outbox = openOutbox(parts.store);
@@ -103,102 +103,19 @@ export function createPlanner(parts: PlannerParts): Planner {
     return changed.length > manyChanged ? undefined : changed;
   }
 
-  const wantedIn = (run: Run, afspraak: Afspraak, kanaal: Kanaal, start: number, spoken?: ReadonlySet<string>) =>
+  const wantedIn = (run: PlanRun, afspraak: Afspraak, kanaal: Kanaal, start: number, spoken?: ReadonlySet<string>) =>
     wantedOf(afspraak, kanaal._id, {
       ladderFor: run.ladderFor,
       calendar: run.calendarOf(afspraak),
-      ankers,
+      ankers: run.ankers,
       start,
       until: run.until,
       now: run.now,
       ...(spoken && { spoken }),
     });
 
-  async function revive(run: Run, current: OutboxOccurrence, at: number, late: boolean): Promise<void> {
-    const { reason: _, notBefore: __, ...rest } = draftOf(current);
-    const outcome = await outbox.occurrences.replace(
-      { ...rest, state: 'planned', at, due: at, attempts: 0, ...(late && { reason: 'bound-late' }) },
-      current.version,
-    );
-    if (outcome.kind === 'replaced') run.planned += 1;
-  }
-
-  async function make(run: Run, { moment, late }: Wanted, kanaal: string): Promise<void> {
-    const { name, code, verband, kind, anchor, step, at } = moment;
-    const outcome = await outbox.occurrences.insert({
-      _id: name,
-      code,
-      verband,
-      kind,
-      anchor,
-      step,
-      at,
-      due: at,
-      kanaal,
-      state: 'planned',
-      attempts: 0,
-      reactions: [],
-      ...(late && { reason: 'bound-late' satisfies OccurrenceReason }),
-    });
-    if (outcome.kind === 'inserted') {
-      run.planned += 1;
-      return;
-    }
-    // It was there already. A cancelled one never left, so it may come back when its date does.
-    const current = await outbox.occurrences.get(name);
-    if (current?.state === 'cancelled') await revive(run, current, at, late);
-  }
-
-  async function makeAll(
-    run: Run,
-    wanted: readonly Wanted[],
-    kanaal: string,
-    known: ReadonlyMap<string, OutboxOccurrence>,
-  ) {
-    const missing = wanted.filter(({ moment }) => {
-      const state = known.get(moment.name)?.state;
-      return state === undefined || state === 'cancelled';
-    });
-    await eachOf(missing, width, (one) => make(run, one, kanaal));
-  }
-
-  /** Cancels what no longer follows and moves what follows at another instant (a reces was set or taken away). */
-  async function mend(run: Run, existing: Iterable<OutboxOccurrence>): Promise<void> {
-    const isOurs = (one: OutboxOccurrence): boolean => one.regel === undefined && one.escalatie === undefined;
-    const stored = [...existing].filter((one) => one.state === 'planned' && isOurs(one));
-    await eachOf(stored, width, async (current) => {
-      const afspraak = run.register.afspraak(current.code);
-      const reason = whyNot(current, {
-        afspraak,
-        kanaal: run.kanalen.get(current.kanaal),
-        anker: ankers.get(trackName(current)),
-        ladderFor: run.ladderFor,
-      });
-      if (reason !== undefined) {
-        const outcome = await outbox.occurrences.replace(
-          { ...draftOf(current), state: 'cancelled', reason },
-          current.version,
-        );
-        if (outcome.kind === 'replaced') run.cancelled += 1;
-        return;
-      }
-      if (afspraak === undefined || current.postponedFrom !== undefined || current.asked) return;
-      const at = run.calendarOf(afspraak).at(current.anchor, current.step);
-      if (at === current.at) return;
-      const due = Math.max(at, current.notBefore ?? at);
-      await outbox.occurrences.replace({ ...draftOf(current), at, due }, current.version);
-    });
-  }
-
-  const spokenIn = (existing: Iterable<OutboxOccurrence>, kanaal: string): Set<string> => {
-    const spoken = new Set<string>();
-    for (const one of existing) {
-      if (one.kanaal === kanaal && one.state !== 'cancelled') spoken.add(trackName(one));
-    }
-    return spoken;
-  };
-
-  async function planWhole(run: Run, kanaal: Kanaal): Promise<void> {
+  /** What stands in the outbox of a kanaal that must be planned whole, brought in line; nothing is added yet. */
+  async function survey(run: PlanRun, kanaal: Kanaal): Promise<Survey> {
     const mark = (await outbox.plannings.get(kanaal._id))?.plannedUntil;
     const known = new Map<string, OutboxOccurrence>();
     for (const filter of [
@@ -208,32 +125,36 @@ export function createPlanner(parts: PlannerParts): Planner {
       for (const one of await findAll(outbox.occurrences, filter)) known.set(one._id, one);
     }
     await mend(run, known.values());
+    return { mark, states: statesOf(known.values()), spoken: spokenIn(known.values(), kanaal._id) };
+  }
+
+  async function planWhole(run: PlanRun, kanaal: Kanaal, { mark, states, spoken }: Survey): Promise<void> {
     if (kanaal.removed) return;
-    const spoken = spokenIn(known.values(), kanaal._id);
-    const wanted = kanaal.verbanden.flatMap((verband) => {
+    const start = (verband: string): number => {
       const since = boundSince(kanaal, verband) ?? run.now;
-      const start = Math.max(since, Math.min(mark ?? since, run.now));
-      return run.register
-        .findAfspraken({ verbanden: [verband] })
-        .flatMap((afspraak) => wantedIn(run, afspraak, kanaal, start, spoken));
-    });
-    await makeAll(run, wanted, kanaal._id, known);
+      return Math.max(since, Math.min(mark ?? since, run.now));
+    };
+    const starts = new Map(kanaal.verbanden.map((verband) => [verband, start(verband)]));
+    const wanted = run.register
+      .findAfspraken({ verbanden: kanaal.verbanden })
+      .flatMap((afspraak) => wantedIn(run, afspraak, kanaal, starts.get(afspraak.verband) ?? run.now, spoken));
+    await makeAll(run, wanted, kanaal._id, states);
   }
 
   /** The days that have come within the horizon since the last time. */
-  async function planOn(run: Run, kanaal: Kanaal, from: number): Promise<void> {
+  async function planOn(run: PlanRun, kanaal: Kanaal, from: number): Promise<void> {
     const wanted = run.register
       .findAfspraken({ verbanden: kanaal.verbanden })
       .flatMap((afspraak) => wantedIn(run, afspraak, kanaal, from));
     await makeAll(run, wanted, kanaal._id, new Map());
   }
 
-  async function planChanged(run: Run, code: string): Promise<void> {
+  async function planChanged(run: PlanRun, code: string): Promise<void> {
     const existing = await findAll(outbox.occurrences, { code });
     await mend(run, existing);
     const afspraak = run.register.afspraak(code);
     if (afspraak === undefined) return;
-    const known = new Map(existing.map((one) => [one._id, one]));
+    const known = statesOf(existing);
     for (const kanaal of run.kanalen.values()) {
       const since = boundSince(kanaal, afspraak.verband);
       if (since === undefined || kanaal.removed) continue;
@@ -242,20 +163,30 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
   }
 
-  async function planKanaal(run: Run, kanaal: Kanaal, whole: boolean): Promise<void> {
-    const known = memory.get(kanaal._id);
-    const bound = boundKey(kanaal);
-    if (known === undefined || known.bound !== bound || whole) {
-      // Forgotten until it has succeeded, so that a fault half way leads to a whole planning next time.
-      memory.delete(kanaal._id);
-      await planWhole(run, kanaal);
-    } else if (run.until - known.plannedUntil >= dayMs) {
-      await planOn(run, kanaal, known.plannedUntil);
+  const isKnown = (kanaal: Kanaal): boolean => memory.get(kanaal._id)?.bound === boundKey(kanaal);
+
+  async function planKanaal(run: PlanRun, kanaal: Kanaal, surveyed: Survey | undefined): Promise<void> {
+    const from = memory.get(kanaal._id)?.plannedUntil ?? run.now;
+    if (surveyed !== undefined) {
+      await planWhole(run, kanaal, surveyed);
+    } else if (run.until - from >= dayMs) {
+      await planOn(run, kanaal, from);
     } else {
       return;
     }
     if (!kanaal.removed) await keepMark(outbox, kanaal._id, run.until);
-    memory.set(kanaal._id, { bound, plannedUntil: run.until });
+    memory.set(kanaal._id, { bound: boundKey(kanaal), plannedUntil: run.until });
+  }
+
+  /** All that must be planned whole is read before anything is added: a row of writes without a read in between costs the store least. */
+  async function planKanalen(run: PlanRun, kanalen: readonly Kanaal[], whole: boolean): Promise<void> {
+    const surveys = new Map<string, Survey>();
+    for (const kanaal of kanalen.filter((one) => whole || !isKnown(one))) {
+      // Forgotten until it has succeeded, so that a fault half way leads to a whole planning next time.
+      memory.delete(kanaal._id);
+      surveys.set(kanaal._id, await survey(run, kanaal));
+    }
+    for (const kanaal of kanalen) await planKanaal(run, kanaal, surveys.get(kanaal._id));
   }
 
   async function planAll(register: RegisterView, now: number): Promise<PlanReport> {
@@ -265,14 +196,15 @@ export function createPlanner(parts: PlannerParts): Planner {
       refreshAnkers(),
     ]);
     const kanalen = new Map(bound.map((kanaal) => [kanaal._id, kanaal]));
-    const run: Run = { ...rules, register, kanalen, now, until: now + horizonMs, planned: 0, cancelled: 0 };
+    const until = now + horizonMs;
+    const run: PlanRun = { ...rules, register, outbox, kanalen, ankers, now, until, planned: 0, cancelled: 0 };
     const before = versions;
     const first = revision === undefined;
     const seen = register.revision;
     const changed = changedCodes(register);
     try {
       const whole = changed === undefined || rules.key !== rulesKey;
-      for (const kanaal of bound) await planKanaal(run, kanaal, whole);
+      await planKanalen(run, bound, whole);
       if (!whole && !first) await eachOf(changed, 8, (code) => planChanged(run, code));
       for (const id of [...memory.keys()].filter((one) => !kanalen.has(one))) {
         await mend(run, await findAll(outbox.occurrences, { kanaal: id, state: 'planned' }));
@@ -284,13 +216,12 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
     rulesKey = rules.key;
     revision = seen;
-    const own = await regels.plan({ ...run, ankers });
+    const own = await regels.plan(run);
     return { planned: run.planned + own.planned, cancelled: run.cancelled + own.cancelled };
   }
 
   return {
     planAll,
-    isPlanned: (kanaal) =>
-      kanaal.removed || kanaal.verbanden.length === 0 || memory.get(kanaal._id)?.bound === boundKey(kanaal),
+    isPlanned: (kanaal) => kanaal.removed || kanaal.verbanden.length === 0 || isKnown(kanaal),
   };
 }

@@ -42,11 +42,10 @@ export function wantedOf(afspraak: Afspraak, kanaal: string, options: WantedOpti
     const ladder = options.ladderFor({ code, soort: afspraak.soort, verband: afspraak.verband }, anchor.kind, kanaal);
     const from = Math.max(options.start, anker?.startsAt ?? options.start);
     const steps = stepsWithin(anchor.anchor, ladder, { calendar, from, to: options.until });
-    const isMissed = spoken !== undefined && !spoken.has(track) && anker?.startsAt === undefined;
-    const isNext = steps[0] === undefined || steps[0].at > now;
-    const matters = ladder.afterEvery !== undefined || calendar.at(anchor.anchor, 0) + dayMs > now;
-    if (isMissed && isNext && matters) {
-      const passed = lastStepBefore(anchor.anchor, ladder, from, calendar);
+    if (spoken !== undefined && !spoken.has(track) && anker?.startsAt === undefined) {
+      const isNext = steps[0] === undefined || steps[0].at > now;
+      const matters = ladder.afterEvery !== undefined || calendar.isAfter(anchor.anchor, 0, now - dayMs);
+      const passed = isNext && matters ? lastStepBefore(anchor.anchor, ladder, from, calendar) : undefined;
       if (passed !== undefined) wanted.push({ moment: planned(afspraak, anchor, passed, kanaal), late: true });
     }
     for (const step of steps) wanted.push({ moment: planned(afspraak, anchor, step, kanaal), late: false });

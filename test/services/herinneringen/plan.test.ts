@@ -150,6 +150,20 @@ describe('planning an afspraak', () => {
     assert.ok((results[0]?.length ?? 0) > 10);
   });
 
+  it('knows which moments lie after an instant, also without working them out', () => {
+    const summer = [{ van: '2027-07-12', tot: '2027-08-20' }];
+    for (const zone of [timeZone, 'America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      for (const days of [reminderCalendar(zone), reminderCalendar(zone, summer)]) {
+        for (let step = -90; step <= 90; step += 3) {
+          const at = days.at('2027-08-01', step);
+          for (const away of [-3_888e6, -864e5, -3_600_001, -1, 0, 1, 3_600_001, 864e5, 3_888e6]) {
+            assert.equal(days.isAfter('2027-08-01', step, at + away), away < 0, `${zone} ${step} ${away}`);
+          }
+        }
+      }
+    }
+  });
+
   it('cuts a window anywhere without losing or doubling a step', () => {
     const of = afspraak({ herijking: '2027-02-01', rapportagedatum: '2027-01-04', einddatum: '2027-05-05' });
     const options = { ladderFor: ladderLookup([]), calendar };

@@ -160,6 +160,32 @@ describe('the planner', () => {
     assert.equal((await stand.all()).length, 9);
   });
 
+  it('finishes a planning of several kanalen, whichever write was the last', async () => {
+    for (let writes = 1; writes <= 12; writes += 1) {
+      const store = openMemoryStore();
+      const stand = await openStand('2026-11-23', { store });
+      for (const [verband, kanaal] of [
+        ['v1', 'kanaal-een'],
+        ['v2', 'kanaal-twee'],
+      ] as const) {
+        await stand.bind(kanaal, verband);
+        for (let number = 1; number <= 4; number += 1)
+          await stand.addAfspraak({ _id: `AFS-2026-${verband}${number}`, verband, herijking: '2027-01-22' });
+      }
+      const process = mortal(store);
+      process.die(writes);
+      const dying = createPlanner({ store: process.store, kanalen: stand.kanalen, timeZone });
+      const isWhole = writes > 10;
+      const planning = dying.planAll(stand.register.view(), stand.clock.now());
+      if (isWhole) await planning;
+      else await assert.rejects(planning, { code: 'test-dead' });
+      await stand.plan();
+      const planned = (await stand.all()).map(({ code, state }) => `${code} ${state}`);
+      assert.equal(new Set(planned).size, 8, `after ${writes} writes: ${planned.join(', ')}`);
+      assert.equal(planned.length, 8);
+    }
+  });
+
   it('counts from the return of a bot that was removed', async () => {
     const stand = await openStand('2026-11-23');
     const kanaal = await stand.bind('kanaal-een');
