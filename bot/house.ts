@@ -97,6 +97,7 @@ export async function openHouse(config: Config, log: Log, outside: Outside = {})
       limiter: createSendLimiter(dueClock),
       escalations: createEscalationPlanner({ store, kanalen, timeZone }),
       planner: createPlanner({ store, kanalen, timeZone, vasteRegels: vasteRegelsFor(timeZone) }),
+      timeZone,
       onFault,
       onReport: ({ delivery }) => {
         metrics.delivered(delivery);

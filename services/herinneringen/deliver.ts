@@ -6,10 +6,10 @@ import { escalationGround } from './escalation-check.ts';
 import { createKnownOutcomes } from './known-outcomes.ts';
 import { messagesOf } from './messages.ts';
 import type { Anker, OutboxOccurrence } from './outbox.ts';
-import { draftOf, eachOf, openOutbox, plannedAgain, withoutLease } from './outbox.ts';
-import { loadLadders } from './own-ladders.ts';
+import { draftOf, eachOf, openOutbox, plannedAgain, storeWidth, withoutLease } from './outbox.ts';
 import { trackName } from './plan.ts';
 import { regelsById } from './regels.ts';
+import { loadTellingRules } from './rules.ts';
 import { conclude, sendTogether } from './send-once.ts';
 import { sift } from './sift.ts';
 
@@ -24,7 +24,6 @@ import { sift } from './sift.ts';
 /** How soon to look again at a kanaal in which another process is sending. */
 const busyMs = 1_000;
 const pageSize = 200;
-const width = 32;
 
 /**
  * One round: what expired is released, what is due is sent. Does not throw for one kanaal; does when the store is gone.
@@ -43,10 +42,10 @@ export async function deliverDue(parts: DeliverParts, now = parts.clock.now()): 
     stale: 0,
   };
   const outbox = openOutbox(parts.store);
-  const { ladderFor } = await loadLadders(parts.store);
+  const rules = await loadTellingRules(parts.store);
   const { limits = defaultDeliverLimits, known = createKnownOutcomes() } = parts;
   const beurten = parts.beurten ?? openBeurten(parts.store, parts.newId());
-  const run: DeliveryRun = { ...parts, limits, known, beurten, outbox, ladderFor, report };
+  const run: DeliveryRun = { ...parts, limits, known, beurten, outbox, rules, report };
   await known.writeAll((id, token, outcome) => conclude(run, id, token, outcome));
   await releaseExpired(run);
 
@@ -129,16 +128,16 @@ async function sortOut(
     { sort: [['at', 1]] },
   );
   const ankers = new Map<string, Anker>();
-  await eachOf([...new Set(passed.map(trackName))], width, async (track) => {
+  await eachOf([...new Set(passed.map(trackName))], storeWidth, async (track) => {
     const anker = await run.outbox.ankers.get(track);
     if (anker !== undefined) ankers.set(track, anker);
   });
   const regels = await regelsById(run.store, passed);
   const register = await run.register();
-  const escalation = await escalationGround(run.store, run.outbox, register, passed);
-  const { send, drop } = sift(passed, { register, kanaal, ankers, ladderFor: run.ladderFor, regels, escalation });
+  const escalation = await escalationGround(run.rules.daysFor, run.outbox, register, passed);
+  const { send, drop } = sift(passed, { register, kanaal, ankers, ladderFor: run.rules.ladderFor, regels, escalation });
   // Written before anything is leased, so that a worker that comes after us never finds an old step alone and tells it.
-  await eachOf(drop, width, async ({ occurrence, state, reason }) => {
+  await eachOf(drop, storeWidth, async ({ occurrence, state, reason }) => {
     const outcome = await run.outbox.occurrences.replace({ ...draftOf(occurrence), state, reason }, occurrence.version);
     run.report[outcome.kind === 'replaced' ? state : 'stale'] += 1;
   });

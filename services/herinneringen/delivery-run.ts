@@ -5,9 +5,9 @@ import type { Store } from '../opslag/store.ts';
 import type { RegisterView } from '../register/types.ts';
 import type { Beurten } from './beurten.ts';
 import type { KnownOutcomes } from './known-outcomes.ts';
-import type { LadderFor } from './ladders.ts';
 import type { SendLimiter } from './limiter.ts';
 import type { Outbox } from './outbox.ts';
+import type { TellingRules } from './rules.ts';
 import type { Poster } from './types.ts';
 
 /** What delivery is given, counts and passes on: shared by the rounds (`deliver.ts`) and the sending of one message (`send-once.ts`). */
@@ -69,6 +69,6 @@ export interface DeliveryRun extends DeliverParts {
   readonly limits: DeliverLimits;
   readonly known: KnownOutcomes;
   readonly beurten: Beurten;
-  readonly ladderFor: LadderFor;
+  readonly rules: TellingRules;
   readonly report: DeliveryReport;
 }

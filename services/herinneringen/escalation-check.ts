@@ -1,9 +1,8 @@
-import type { Store } from '../opslag/store.ts';
 import type { RegisterView } from '../register/types.ts';
 import { holderOf, isAnswered, mayEscalate, stepsFor } from './escalation.ts';
-import { type DaysFor, loadTerms } from './escalation-terms.ts';
+import type { DaysFor } from './escalation-terms.ts';
 import type { OccurrenceReason, Outbox, OutboxOccurrence } from './outbox.ts';
-import { eachOf, findTrack } from './outbox.ts';
+import { eachOf, findTrack, storeWidth } from './outbox.ts';
 import { trackName } from './plan.ts';
 import type { Herinneringregel } from './regel.ts';
 
@@ -20,11 +19,9 @@ export interface EscalationGround {
   readonly tracks: ReadonlyMap<string, readonly OutboxOccurrence[]>;
 }
 
-const width = 32;
-
 /** Reads the dates that these are about; nothing where none of them is an escalation. */
 export async function escalationGround(
-  store: Store,
+  daysFor: DaysFor,
   outbox: Outbox,
   register: EscalationGround['register'],
   occurrences: readonly OutboxOccurrence[],
@@ -34,10 +31,7 @@ export async function escalationGround(
   );
   if (asked.size === 0) return undefined;
   const tracks = new Map<string, readonly OutboxOccurrence[]>();
-  const [{ daysFor }] = await Promise.all([
-    loadTerms(store),
-    eachOf([...asked], width, async ([name, one]) => void tracks.set(name, await findTrack(outbox, one))),
-  ]);
+  await eachOf([...asked], storeWidth, async ([name, one]) => void tracks.set(name, await findTrack(outbox, one)));
   return { register, daysFor, tracks };
 }
 

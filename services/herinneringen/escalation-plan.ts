@@ -11,10 +11,9 @@ import {
   type WantedEscalation,
 } from './escalation.ts';
 import { type EscalationGround, escalationGround } from './escalation-check.ts';
-import { loadTerms, type Terms } from './escalation-terms.ts';
 import { whyNot, whyNotRegel } from './follows.ts';
 import type { Outbox, OutboxOccurrence } from './outbox.ts';
-import { draftOf, eachOf, findAll, findTrack, openOutbox } from './outbox.ts';
+import { draftOf, eachOf, findAll, findTrack, openOutbox, putPlanned, storeWidth } from './outbox.ts';
 import { trackName } from './plan.ts';
 import type { PlanReport } from './planner.ts';
 import type { Herinneringregel } from './regel.ts';
@@ -36,7 +35,6 @@ const lookBackMs = 60 * dayMs;
 const wholeEveryMs = 6 * hourMs;
 /** Clocks of two processes may differ by as much. */
 const skewMs = 2 * hourMs;
-const width = 32;
 
 export interface EscalationPlannerParts {
   readonly store: Store;
@@ -45,13 +43,16 @@ export interface EscalationPlannerParts {
 }
 
 export interface EscalationPlanner {
-  /** After the planning of herinneringen, before each delivery. Not while it is running. */
-  plan(register: RegisterView, now: number): Promise<PlanReport>;
+  /**
+   * After the planning of herinneringen, before each delivery. Not while it is running.
+   *
+   * @param rules as they were read for the round that this is part of; absent: read anew
+   */
+  plan(register: RegisterView, now: number, rules?: Rules): Promise<PlanReport>;
 }
 
 interface Run extends Rules {
   readonly register: RegisterView;
-  readonly terms: Terms;
   readonly timeZone: string;
   readonly kanalen: Map<string, Kanaal | undefined>;
   readonly regels: ReadonlyMap<string, Herinneringregel>;
@@ -82,16 +83,11 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
     seen = new Map([...seen].filter(([, { due }]) => due > cursor - skewMs));
   }
 
-  async function runOf(
-    register: RegisterView,
-    about: readonly OutboxOccurrence[],
-    rules: Rules,
-    terms: Terms,
-  ): Promise<Run> {
+  async function runOf(register: RegisterView, about: readonly OutboxOccurrence[], rules: Rules): Promise<Run> {
     const regels = await regelsById(parts.store, about);
     const kanalen = new Map<string, Kanaal | undefined>();
     for (const { kanaal } of about) if (!kanalen.has(kanaal)) kanalen.set(kanaal, await parts.kanalen.kanaal(kanaal));
-    return { ...rules, register, terms, timeZone: parts.timeZone, regels, kanalen };
+    return { ...rules, register, timeZone: parts.timeZone, regels, kanalen };
   }
 
   /** What must come next of the date that this one is about, in its kanaal; put in the outbox. */
@@ -106,7 +102,7 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
   async function make(start: OutboxOccurrence, { name, trap, at }: WantedEscalation): Promise<number> {
     const { code, verband, kind, anchor, step, kanaal, regel } = start;
     const about = { code, verband, kind, anchor, step, kanaal, ...(regel !== undefined && { regel }) };
-    const outcome = await outbox.occurrences.insert({
+    const isPlanned = await putPlanned(outbox.occurrences, {
       ...about,
       _id: name,
       escalatie: trap,
@@ -117,21 +113,15 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
       attempts: 0,
       reactions: [],
     });
-    if (outcome.kind === 'inserted') return 1;
-    const current = await outbox.occurrences.get(name);
-    // A cancelled one never left, so it may come back: escalation was off for a while.
-    if (current?.state !== 'cancelled') return 0;
-    const { reason: _, notBefore: __, ...rest } = draftOf(current);
-    const revived = { ...rest, state: 'planned', at, due: at, attempts: 0 } as const;
-    return (await outbox.occurrences.replace(revived, current.version)).kind === 'replaced' ? 1 : 0;
+    return isPlanned ? 1 : 0;
   }
 
   /** Cancels what no longer follows and moves what follows at another instant; the date is then looked at anew. */
   async function mend(run: Run, planned: readonly OutboxOccurrence[]): Promise<number> {
-    const ground = await escalationGround(parts.store, outbox, run.register, planned);
+    const ground = await escalationGround(run.daysFor, outbox, run.register, planned);
     if (ground === undefined) return 0;
     let cancelled = 0;
-    await eachOf(planned, width, async (current) => {
+    await eachOf(planned, storeWidth, async (current) => {
       const reason = whyNotStill(current, run, ground, await outbox.ankers.get(trackName(current)));
       if (reason !== undefined) {
         const next = { ...draftOf(current), state: 'cancelled', reason } as const;
@@ -149,15 +139,15 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
   }
 
   return {
-    plan: async (register, now) => {
-      const [rules, terms] = await Promise.all([loadRules(parts.store, parts.timeZone), loadTerms(parts.store)]);
-      const key = JSON.stringify([rules.key, terms.key]);
+    plan: async (register, now, given) => {
+      const rules = given ?? (await loadRules(parts.store, parts.timeZone));
+      const key = JSON.stringify([rules.key, rules.daysKey]);
       const isWhole = wholeAt === undefined || now - wholeAt >= wholeEveryMs || key !== seenKey;
       if (isWhole) seen = new Map();
       const told = await fresh(isWhole ? now - lookBackMs : cursor - skewMs);
-      const run = await runOf(register, told, rules, terms);
+      const run = await runOf(register, told, rules);
       let planned = 0;
-      await eachOf(latestOfEach(told), width, async (one) => {
+      await eachOf(latestOfEach(told), storeWidth, async (one) => {
         const made = await follow(run, one);
         planned += made;
       });
@@ -165,7 +155,7 @@ export function createEscalationPlanner(parts: EscalationPlannerParts): Escalati
       const mendKey = `${key} ${register.revision}`;
       if (isWhole || mendKey !== mendedKey) {
         const waiting = await findAll(outbox.occurrences, { state: 'planned', escalatie: { $gt: '' } });
-        cancelled = await mend(await runOf(register, waiting, rules, terms), waiting);
+        cancelled = await mend(await runOf(register, waiting, rules), waiting);
       }
       // Only now: after a fault half way everything is looked at once more.
       remember(told);
@@ -183,12 +173,12 @@ function latestOfEach(told: readonly OutboxOccurrence[]): readonly OutboxOccurre
 }
 
 /** Told by the register and the bindings alone, before the outbox is asked. */
-function isWorthALook(one: OutboxOccurrence, { register, regels, kanalen, terms, ladderFor }: Run): boolean {
+function isWorthALook(one: OutboxOccurrence, { register, regels, kanalen, daysFor, ladderFor }: Run): boolean {
   const afspraak = register.afspraak(one.code);
   const regel = regels.get(one.regel ?? '');
   const kanaal = kanalen.get(one.kanaal);
   if (afspraak === undefined || !mayEscalate(one, regel)) return false;
-  if (terms.daysFor(afspraak, one.kind, one.kanaal) === 0) return false;
+  if (daysFor(afspraak, one.kind, one.kanaal) === 0) return false;
   const ground = { afspraak, kanaal, anker: undefined, ladderFor, regel };
   // The ladder may name other steps by now; the date it was told about is what matters.
   const reason = one.regel === undefined ? whyNot(one, ground) : whyNotRegel(one, ground);
@@ -198,12 +188,12 @@ function isWorthALook(one: OutboxOccurrence, { register, regels, kanalen, terms,
 function wantedAfter(
   start: OutboxOccurrence,
   track: readonly OutboxOccurrence[],
-  { register, terms, recesOf, timeZone }: Run,
+  { register, daysFor, recesOf, timeZone }: Run,
 ): WantedEscalation | undefined {
   const afspraak = register.afspraak(start.code);
   if (afspraak === undefined) return undefined;
   const steps = stepsFor({ afspraak, verband: register.verband(afspraak.verband), holder: holderOf(track) });
-  const days = terms.daysFor(afspraak, start.kind, start.kanaal);
+  const days = daysFor(afspraak, start.kind, start.kanaal);
   return nextEscalation(start, track, steps, { days, timeZone, reces: recesOf(afspraak) });
 }
 

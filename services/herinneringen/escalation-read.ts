@@ -4,7 +4,6 @@ import { schakelNaam } from '../register/keten.ts';
 import type { Afspraak, Ketenmodel, RegisterView } from '../register/types.ts';
 import { forecast, type Gericht, holderOf, isAnswered, mayEscalate, stepsFor } from './escalation.ts';
 import { type EscalationGround, escalationGround } from './escalation-check.ts';
-import { loadTerms } from './escalation-terms.ts';
 import { type OutboxOccurrence, openOutbox } from './outbox.ts';
 import { trackName } from './plan.ts';
 import { regelsById } from './regels.ts';
@@ -49,9 +48,10 @@ export async function readEscalations(
 ): Promise<ReadonlyMap<string, EscalatieView>> {
   const asked = occurrences.flatMap((one) => (one.escalatie === undefined ? [] : [{ ...one, due: one.at }]));
   const { store, register } = parts;
-  const ground = await escalationGround(store, openOutbox(store), register, asked);
+  if (asked.length === 0) return new Map();
+  const { daysFor, recesOf } = await loadRules(store, parts.timeZone);
+  const ground = await escalationGround(daysFor, openOutbox(store), register, asked);
   if (ground === undefined) return new Map();
-  const { recesOf } = await loadRules(store, parts.timeZone);
   return new Map(
     asked.flatMap((one): [string, EscalatieView][] => {
       const afspraak = register.afspraak(one.code);
@@ -146,11 +146,7 @@ export async function forecastEscalations(
     ({ state, escalatie, channel }) => state === 'planned' && escalatie === undefined && channel !== null,
   );
   if (coming.length === 0) return new Map();
-  const [{ recesOf }, { daysFor }, regels] = await Promise.all([
-    loadRules(store, timeZone),
-    loadTerms(store),
-    regelsById(store, coming),
-  ]);
+  const [{ recesOf, daysFor }, regels] = await Promise.all([loadRules(store, timeZone), regelsById(store, coming)]);
   return new Map(
     coming.flatMap((row): [string, readonly EscalatieStap[]][] => {
       const afspraak = register.afspraak(row.code ?? '');

@@ -5,7 +5,7 @@ import { change, type Draft, type Store } from '../opslag/store.ts';
 import type { RegisterView } from '../register/types.ts';
 import { whyNot } from './follows.ts';
 import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
-import { changeAnker, draftOf, isQuiet, openOutbox, withoutLease } from './outbox.ts';
+import { changeAnker, draftOf, isQuiet, openOutbox, putPlanned, withoutLease } from './outbox.ts';
 import { planOccurrences, trackName } from './plan.ts';
 import { loadRules } from './rules.ts';
 import type { MomentTrace, Reaction } from './types.ts';
@@ -98,22 +98,13 @@ export async function keepMoment(
   name: string,
   now: number,
 ): Promise<LadderMoment | undefined> {
-  const { occurrences } = openOutbox(parts.store);
   const moment = await findMoment(parts, kanaal, name, now);
-  if (moment?.occurrence.version === 0) await occurrences.insert(draftOf(moment.occurrence));
-  else if (moment?.occurrence.state === 'cancelled') await revive(parts, kanaal, name, now);
-  else return moment;
-  return findMoment(parts, kanaal, name, now);
-}
-
-/** Its date moved away and back before planning came to it. A cancelled one never left, so it may come again. */
-async function revive(parts: MomentParts, kanaal: Kanaal, name: string, now: number): Promise<void> {
+  if (moment?.occurrence.version !== 0 && moment?.occurrence.state !== 'cancelled') return moment;
+  // A cancelled one: its date moved away and back before planning came to it.
   const planned = await plannedByRules(parts, kanaal, name, now);
-  if (planned === undefined) return;
-  const { at, due } = planned;
-  await change(openOutbox(parts.store).occurrences, name, (current): Draft<OutboxOccurrence> | undefined =>
-    current.state === 'cancelled' ? { ...withoutReason(current), state: 'planned', at, due, attempts: 0 } : undefined,
-  );
+  if (planned === undefined) return moment;
+  await putPlanned(openOutbox(parts.store).occurrences, { ...draftOf(planned), state: 'planned' });
+  return findMoment(parts, kanaal, name, now);
 }
 
 /** **Nu sturen**: told as it stands, beside what is planned. The same button pressed again sends nothing more. */

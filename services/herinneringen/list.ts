@@ -112,7 +112,7 @@ export async function listHerinneringen(parts: ListParts, options: ListOptions):
   const regels = new Map(regelList.map((regel) => [regel._id, regel]));
   const kanalenById = regels.size === 0 ? bound : await withKanalenOf(regelList, bound, parts.kanalen);
   const waiting = stored.filter(({ state }) => state === 'planned');
-  const escalation = await escalationGround(parts.store, outbox, parts.register, waiting);
+  const escalation = await escalationGround(rules.daysFor, outbox, parts.register, waiting);
   const ground: Ground = { ...parts, ...rules, options, from, to, ankers, bound, regels, kanalenById, escalation };
   const kept = storedRows(stored, ground);
   const names = new Set(kept.map((row) => row.occurrence));

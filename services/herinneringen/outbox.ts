@@ -136,6 +136,9 @@ export async function findAll<T extends Stored>(
   }
 }
 
+/** How many calls of one task wait for the store together, where there is no reason for another number: one sync serves them all. */
+export const storeWidth = 32;
+
 /** Runs a task for each item, so many at a time: a store syncs many waiting writes at once. Throws the first fault once all have ended. */
 export async function eachOf<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
@@ -144,6 +147,25 @@ export async function eachOf<T>(items: readonly T[], width: number, task: (item:
   };
   const ends = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/**
+ * Puts a planned one in the outbox. Of a name that stands there already only a cancelled one, which never left, comes back, at the
+ * instant and for the reason of this one.
+ *
+ * @returns whether it is planned now because of this call
+ */
+export async function putPlanned(
+  occurrences: Collection<OutboxOccurrence>,
+  fresh: Draft<OutboxOccurrence> & { readonly state: 'planned' },
+): Promise<boolean> {
+  if ((await occurrences.insert(fresh)).kind === 'inserted') return true;
+  const current = await occurrences.get(fresh._id);
+  if (current?.state !== 'cancelled') return false;
+  const { reason: _, notBefore: __, ...rest } = withoutLease(current);
+  const { state, at, due, attempts, reason } = fresh;
+  const revived = { ...rest, state, at, due, attempts, ...(reason !== undefined && { reason }) };
+  return (await occurrences.replace(revived, current.version)).kind === 'replaced';
 }
 
 /** Changes the Anker of a track, made when there is none yet. */

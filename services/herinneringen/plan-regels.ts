@@ -6,7 +6,7 @@ import type { Draft, Store } from '../opslag/store.ts';
 import type { Afspraak, RegisterView } from '../register/types.ts';
 import { whyNotRegel } from './follows.ts';
 import type { Anker, Outbox, OutboxOccurrence } from './outbox.ts';
-import { draftOf, eachOf, findAll, keepMark, openOutbox } from './outbox.ts';
+import { draftOf, eachOf, findAll, keepMark, openOutbox, putPlanned, storeWidth } from './outbox.ts';
 import type { RecesOf } from './plan.ts';
 import { longestShiftOf, trackName } from './plan.ts';
 import { type Herinneringregel, overzichtOf } from './regel.ts';
@@ -19,7 +19,6 @@ import { loadRegels, openRegelCollection } from './regels.ts';
  */
 
 const dayMs = 86_400_000;
-const width = 32;
 
 /** Rules that a bound kanaal (`_id`) has without anybody having made them, as of `now` (epoch ms); each has an `_id` that follows from it. */
 export type VasteRegels = (kanaal: string, now: number) => readonly Draft<Herinneringregel>[];
@@ -74,7 +73,7 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
 
   async function make(work: Work, { name, anchor, at }: RegelMoment): Promise<number> {
     const { regel, kanaal, afspraak } = work;
-    const fresh: Omit<OutboxOccurrence, 'version'> = {
+    const fresh = {
       _id: name,
       regel: regel._id,
       code: codeOf(regel) ?? '',
@@ -88,17 +87,10 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
       state: 'planned',
       attempts: 0,
       reactions: [],
-    };
+    } as const;
     if (whyNotRegel(fresh, { regel, kanaal, afspraak, anker: work.ankers.get(trackName(fresh)) }) !== undefined)
       return 0;
-    const outcome = await outbox.occurrences.insert(fresh);
-    if (outcome.kind === 'inserted') return 1;
-    const current = await outbox.occurrences.get(name);
-    // It was there already. A cancelled one never left, so it may come back when its rule does.
-    if (current?.state !== 'cancelled') return 0;
-    const { reason: _, notBefore: __, ...rest } = draftOf(current);
-    const revived = { ...rest, state: 'planned', at, due: at, attempts: 0 } as const;
-    return (await outbox.occurrences.replace(revived, current.version)).kind === 'replaced' ? 1 : 0;
+    return (await putPlanned(outbox.occurrences, fresh)) ? 1 : 0;
   }
 
   /** Cancels what no longer follows and moves what follows at another instant. */
@@ -151,7 +143,7 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
       .flatMap(({ _id }) => vasteRegels(_id, run.now))
       .filter(({ _id }) => !ids.has(_id));
     const made: Herinneringregel[] = [];
-    await eachOf(missing, width, async (regel) => {
+    await eachOf(missing, storeWidth, async (regel) => {
       const outcome = await openRegelCollection(parts.store).insert(regel);
       // What another process made a moment ago is planned in the next round.
       if (outcome.kind === 'inserted') made.push(outcome.doc);
@@ -171,7 +163,7 @@ export function createRegelPlanner(parts: PlanRegelsParts): RegelPlanner {
       const kanalen = new Map<string, Kanaal | undefined>(run.kanalen);
       for (const { kanaal } of regels)
         if (!kanalen.has(kanaal)) kanalen.set(kanaal, await parts.kanalen.kanaal(kanaal));
-      await eachOf([...regels, ...ended.filter((one) => one !== undefined)], width, async (regel) => {
+      await eachOf([...regels, ...ended.filter((one) => one !== undefined)], storeWidth, async (regel) => {
         const code = codeOf(regel);
         const afspraak = code === undefined ? undefined : run.register.afspraak(code);
         const kanaal = kanalen.get(regel.kanaal);

@@ -1,7 +1,8 @@
 import type { Kanaal } from '../kanalen/types.ts';
 import type { RegisterView } from '../register/types.ts';
 import { whyNot } from './follows.ts';
-import { type Anker, draftOf, eachOf, type OccurrenceReason, type Outbox, type OutboxOccurrence } from './outbox.ts';
+import type { Anker, OccurrenceReason, Outbox, OutboxOccurrence } from './outbox.ts';
+import { draftOf, eachOf, putPlanned } from './outbox.ts';
 import { trackName } from './plan.ts';
 import type { Rules } from './rules.ts';
 import type { OccurrenceState } from './types.ts';
@@ -9,7 +10,7 @@ import type { Wanted } from './wanted.ts';
 
 /** What the planner writes: moments that are wanted are put in the outbox, and what stands there is brought in line with the rules. */
 
-/** So many writes wait for the disk together. */
+/** So many writes wait for the disk together: a whole register is planned at once. */
 const width = 512;
 
 /** What one planning run reads and counts. */
@@ -40,7 +41,7 @@ export async function makeAll(
 
 async function make(run: PlanRun, { moment, late }: Wanted, kanaal: string): Promise<void> {
   const { name, code, verband, kind, anchor, step, at } = moment;
-  const outcome = await run.outbox.occurrences.insert({
+  const isPlanned = await putPlanned(run.outbox.occurrences, {
     _id: name,
     code,
     verband,
@@ -55,22 +56,7 @@ async function make(run: PlanRun, { moment, late }: Wanted, kanaal: string): Pro
     reactions: [],
     ...(late && { reason: 'bound-late' satisfies OccurrenceReason }),
   });
-  if (outcome.kind === 'inserted') {
-    run.planned += 1;
-    return;
-  }
-  // It was there already. A cancelled one never left, so it may come back when its date does.
-  const current = await run.outbox.occurrences.get(name);
-  if (current?.state === 'cancelled') await revive(run, current, at, late);
-}
-
-async function revive(run: PlanRun, current: OutboxOccurrence, at: number, late: boolean): Promise<void> {
-  const { reason: _, notBefore: __, ...rest } = draftOf(current);
-  const outcome = await run.outbox.occurrences.replace(
-    { ...rest, state: 'planned', at, due: at, attempts: 0, ...(late && { reason: 'bound-late' }) },
-    current.version,
-  );
-  if (outcome.kind === 'replaced') run.planned += 1;
+  if (isPlanned) run.planned += 1;
 }
 
 /** Cancels what no longer follows and moves what follows at another instant (a reces was set or taken away). */

@@ -6,7 +6,7 @@ import { type Anker, eachOf, findAll, keepMark, type Outbox, type OutboxOccurren
 import { trackName } from './plan.ts';
 import { createRegelPlanner, type VasteRegels } from './plan-regels.ts';
 import { makeAll, mend, type PlanRun } from './plan-write.ts';
-import { loadRules } from './rules.ts';
+import { loadRules, type Rules } from './rules.ts';
 import type { OccurrenceState } from './types.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -43,8 +43,12 @@ export interface PlanReport {
 }
 
 export interface Planner {
-  /** Call before each delivery and after a change that must show at once. Not while it is running. */
-  planAll(register: RegisterView, now: number): Promise<PlanReport>;
+  /**
+   * Call before each delivery and after a change that must show at once. Not while it is running.
+   *
+   * @param rules as they were read for the round that this is part of; absent: read anew
+   */
+  planAll(register: RegisterView, now: number, rules?: Rules): Promise<PlanReport>;
   /** Whether the last planning took in this kanaal as it is bound now: everything that is due in it stands in the outbox. */
   isPlanned(kanaal: Kanaal): boolean;
 }
@@ -189,9 +193,9 @@ export function createPlanner(parts: PlannerParts): Planner {
     for (const kanaal of kanalen) await planKanaal(run, kanaal, surveys.get(kanaal._id));
   }
 
-  async function planAll(register: RegisterView, now: number): Promise<PlanReport> {
+  async function planAll(register: RegisterView, now: number, given?: Rules): Promise<PlanReport> {
     const [rules, bound] = await Promise.all([
-      loadRules(parts.store, parts.timeZone),
+      given ?? loadRules(parts.store, parts.timeZone),
       parts.kanalen.boundKanalen(),
       refreshAnkers(),
     ]);

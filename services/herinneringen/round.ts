@@ -5,10 +5,13 @@ import type { EscalationPlanner } from './escalation-plan.ts';
 import { createKnownOutcomes } from './known-outcomes.ts';
 import { openOutbox } from './outbox.ts';
 import type { Planner, PlanReport } from './planner.ts';
+import { loadRules } from './rules.ts';
 
 /** One turn of the wheel: plan, deliver, and say when the next thing is due. What the scheduler is given as its tick. */
 export interface RoundParts extends DeliverParts {
   readonly planner: Planner;
+  /** Civil time of the herinneringen: the zone that the planners were made with. */
+  readonly timeZone: string;
   /** Absent: nobody is asked when a herinnering gets no reaction. */
   readonly escalations?: EscalationPlanner;
   /** Sets the clock right before each round (`SharedClock.sync`). */
@@ -27,9 +30,10 @@ export function createRound(parts: RoundParts): () => Promise<number | undefined
     await parts.sync?.();
     // One instant for all of it: what comes due after the planning may be superseded by what is not planned yet.
     const now = parts.clock.now();
-    const plan = await parts.planner.planAll(await parts.register(), now);
+    const rules = await loadRules(parts.store, parts.timeZone);
+    const plan = await parts.planner.planAll(await parts.register(), now, rules);
     const escalate = async (at: number): Promise<void> =>
-      void (await parts.escalations?.plan(await parts.register(), at));
+      void (await parts.escalations?.plan(await parts.register(), at, rules));
     await escalate(now);
     const delivery = await deliverDue({ known, beurten, isPlanned, ...parts }, now);
     // What was told just now shows at once what would follow.

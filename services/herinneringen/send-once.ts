@@ -2,16 +2,13 @@ import type { Draft } from '../opslag/store.ts';
 import { afterPost } from './after-post.ts';
 import type { DeliveryRun } from './delivery-run.ts';
 import { notPosted } from './known-outcomes.ts';
-import { draftOf, eachOf, type OutboxOccurrence, plannedAgain } from './outbox.ts';
+import { draftOf, eachOf, type OutboxOccurrence, plannedAgain, storeWidth } from './outbox.ts';
 import type { OccurrenceState, PosterOutcome } from './types.ts';
 
 /**
  * One message, once: its occurrences are leased, marked as posting, posted, and given what became of it. Each step is written only
  * when nobody else wrote in between. Called by `deliver.ts` alone.
  */
-
-/** So many writes wait for the disk together. */
-const width = 32;
 
 /** Lease, post, write down what became of it: for one message. */
 export async function sendTogether(
@@ -37,7 +34,7 @@ export async function sendTogether(
   if (posting.length === 0) return;
   const outcome = await post(run, kanaal, posting);
   run.report.messages += outcome.kind === 'accepted' ? 1 : 0;
-  await eachOf(posting, width, (one) => conclude(run, one._id, token, outcome));
+  await eachOf(posting, storeWidth, (one) => conclude(run, one._id, token, outcome));
 }
 
 /** Written before the message leaves. Gives what is to be posted now. */
@@ -75,7 +72,7 @@ async function advance(
   next: (one: OutboxOccurrence) => Draft<OutboxOccurrence>,
 ): Promise<readonly OutboxOccurrence[]> {
   const held = new Map<string, OutboxOccurrence>();
-  await eachOf(group, width, async (one) => {
+  await eachOf(group, storeWidth, async (one) => {
     const outcome = await run.outbox.occurrences.replace(next(one), one.version);
     if (outcome.kind === 'replaced') held.set(one._id, outcome.doc);
     else run.report.stale += 1;

@@ -60,6 +60,7 @@ startScheduler({
     },
     limiter: createSendLimiter(systemClock),
     planner: createPlanner({ store, kanalen, timeZone }),
+    timeZone,
     limits: { leaseMs, postMs, digest, kanalenAtOnce: 4 },
     onFault,
     onReport: ({ delivery }) => {

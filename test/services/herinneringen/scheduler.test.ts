@@ -123,6 +123,7 @@ describe('a round', () => {
     const round = createRound({
       ...stand.worker(),
       planner: createPlanner({ store: stand.store, kanalen: stand.kanalen, timeZone }),
+      timeZone,
       onReport: ({ plan, delivery }) => reports.push(plan.planned, delivery.delivered),
     });
     const due = Date.parse('2026-11-27T08:00:00Z');
