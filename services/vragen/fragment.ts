@@ -59,8 +59,10 @@ export function isFragment(sentence: Sentence, signs: Signs, draft: Draft, befor
   const narrows = signs.has('alleen') && !signs.has('welke') && !signs.has('hoeveel');
   if (narrows || (draft.intent === 'onbekend' && signs.has('alle'))) return true;
   if (signs.has('daarvan') && signs.has('welke')) return true;
+  // "Wie doen er mee aan de ODD?" says "er … mee" as well, and leans on nothing.
+  const isWhole = ['wie', 'welke', 'hoeveel'].some((sign) => signs.has(sign)) && draft.filter.verband !== undefined;
   // "Zijn er ook contracten bij?", "zit Emmen er ook in?", "inclusief de afgeronde".
-  if (signs.has('erbij') && !signs.has('legvast') && sentence.tokens.length <= 8) return true;
+  if (signs.has('erbij') && !isWhole && !signs.has('legvast') && sentence.tokens.length <= 8) return true;
   if (signs.has('ooit') && isShort(sentence)) return true;
   // "En met wie nog meer? Ook Emmen?" asks nothing that could be answered by itself.
   const sentAway = draft.intent === 'onbekend' || (draft.intent === 'buiten_scope' && !signs.has('@buiten'));
