@@ -6,7 +6,7 @@ import { today } from './score.ts';
 /** What leans on the question before, and what only looks as if it did. */
 describe('after another question', () => {
   const reader = createReader({ names: northernNames() });
-  const after = (before: string, text: string) => {
+  const asked = (before: string, text: string) => {
     const { intent, filter } = reader.read(text, { today, previous: reader.read(before, { today }) });
     return { intent, filter };
   };
@@ -18,16 +18,16 @@ describe('after another question', () => {
   ])
     it(`"wie doen er mee aan" is a question of its own, also after "${before}"`, () => {
       const filter = { verband: 'Omgevingsdienst Drenthe', veld: 'deelnemers' };
-      assert.deepEqual(after(before, 'wie doen er mee aan de ODD?'), { intent: 'verband.tonen', filter });
+      assert.deepEqual(asked(before, 'wie doen er mee aan de ODD?'), { intent: 'verband.tonen', filter });
     });
 
   it('a soort named after verbanden asks for afspraken: verbanden have none', () => {
     const before = 'in welke verbanden zit Hoogeveen?';
-    assert.deepEqual(after(before, 'dvo met Assen'), {
+    assert.deepEqual(asked(before, 'dvo met Assen'), {
       intent: 'afspraak.zoeken',
       filter: { partner: 'Gemeente Assen', type: 'dvo' },
     });
-    assert.deepEqual(after(before, 'alleen de evaluaties'), {
+    assert.deepEqual(asked(before, 'alleen de evaluaties'), {
       intent: 'afspraak.zoeken',
       filter: { partner: 'Gemeente Hoogeveen', type: 'evaluatie', vervolg: true },
     });
