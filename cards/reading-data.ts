@@ -94,6 +94,7 @@ const readingChecks: Checks<Reading> = {
   lang: (value) => languages.some((language) => language === value),
   intent: isIntent,
   filter: isQuestionFilter,
+  ongebruikt: isList,
   lijst: (value) =>
     matches<NonNullable<Reading['lijst']>>(value, listChecks) &&
     value.intent !== undefined &&

@@ -167,5 +167,7 @@ export function describeReading(reading: Reading, language: Language): string {
   if (speaking.texts.asked[reading.intent] === '') return '';
   const head = [headOf(speaking, reading), ...namesOf(speaking, reading)].filter((part) => part !== '').join(' ');
   const line = [head, ...detailsOf(speaking, reading).filter((part) => part !== '')].join(', ');
-  return `${speaking.texts.understoodAs}: ${line}.`;
+  const unused = reading.ongebruikt ?? [];
+  const note = unused.length === 0 ? '' : ` ${speaking.texts.unused(unused)}`;
+  return `${speaking.texts.understoodAs}: ${line}.${note}`;
 }

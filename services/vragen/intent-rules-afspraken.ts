@@ -28,6 +28,8 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     example: 'hoeveel afspraken lopen er?',
     all: ['hoeveel'],
     any: ['afspraak', '@soort', '@stuk', '@status', 'eindigen', 'lopen', 'herijken'],
+    // "Hoeveel kost de dvo" is no count, and no number may answer it.
+    none: ['kosten'],
   },
   {
     intent: 'afspraak.aantal',
@@ -75,7 +77,7 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     intent: 'afspraak.tonen',
     example: 'wat staat er in de SLA met RegIT?',
     all: ['enkel', '@naam'],
-    any: ['^wat', '^toon'],
+    any: ['^wat', '^toon', '^kosten'],
     none: ['opsomming', 'eerstvolgende', '@status', '@datum'],
   },
   {
@@ -104,7 +106,7 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     intent: 'afspraak.zoeken',
     example: 'wat hebben we met Assen?',
     all: ['@naam'],
-    any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets'],
+    any: ['kort', 'toon', 'wat', 'alle', 'welke', '@datum', 'iets', 'kosten'],
   },
   {
     intent: 'afspraak.zoeken',
@@ -143,6 +145,17 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     example: 'hoeveel inwoners heeft Assen?',
     all: ['vraag'],
     any: ['wanneer', 'wat', 'wie', 'waar', 'hoeveel', 'welke', 'uitleg'],
-    none: ['kort', ...aboutAfspraak, '@stuk', '@verband', '@status', 'verband', 'besluit', 'zienswijze', 'rapporteren'],
+    none: [
+      'kort',
+      ...aboutAfspraak,
+      '@stuk',
+      '@verband',
+      '@status',
+      'verband',
+      'besluit',
+      'zienswijze',
+      'rapporteren',
+      'veld:geschiedenis',
+    ],
   },
 ];

@@ -7,6 +7,7 @@ import { analyse, type Knowledge, type ReadDates } from './analyse.ts';
 import { filterFor } from './filter-keys.ts';
 import { withPrevious } from './follow-up.ts';
 import { ruleFor } from './intent-rules.ts';
+import { leftOver } from './left-over.ts';
 import { nameSourceFrom } from './name-source.ts';
 import type { Intent, QuestionFilter, Reading } from './reading.ts';
 import { type Signs, signsOf } from './signs.ts';
@@ -82,8 +83,9 @@ function readWith(knowledge: Knowledge, text: string, context: ReadContext): Exp
   const draft = withPrevious(own, sentence, signs, context.previous, (other) =>
     filterFor(other, sentence, signs, facetContext),
   );
+  const ongebruikt = leftOver(sentence, draft.intent, draft.filter);
   return {
-    reading: { text, lang: sentence.lang, ...draft },
+    reading: { text, lang: sentence.lang, ...draft, ...(ongebruikt.length > 0 && { ongebruikt }) },
     signs,
     ...(rule === undefined ? {} : { rule: rule.example }),
   };

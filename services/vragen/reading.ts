@@ -114,6 +114,8 @@ export interface Reading {
   readonly lang: Language;
   readonly intent: Intent;
   readonly filter: QuestionFilter;
+  /** Words that ask for something the filter does not heed, as typed ("boven de 50.000 euro"): the answer says so. */
+  readonly ongebruikt?: readonly string[];
   /**
    * Of a follow-up that points into an earlier answer ("laat nummer 3 zien", "is dat besluit al gepubliceerd?"): the question that
    * gave that list, in which `rangnummer` counts.

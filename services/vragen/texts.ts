@@ -22,6 +22,8 @@ export interface DescribeTexts {
   readonly statusBefore: Readonly<Record<string, string>>;
   readonly anyStatus: string;
   readonly exclusionIgnored: string;
+  /** Words that were not heeded, as a sentence of its own. */
+  readonly unused: (stretches: readonly string[]) => string;
   readonly inYear: (year: string) => string;
   readonly onDay: (day: string) => string;
   /** Of a peildatum. */
@@ -121,6 +123,7 @@ const dutch: DescribeTexts = {
   },
   anyStatus: 'elke status',
   exclusionIgnored: 'wat je uitzondert, staat er nog bij',
+  unused: (stretches) => `Niet gebruikt: ${stretches.map((each) => `“${each}”`).join(', ')}.`,
   inYear: (year) => `in ${year}`,
   onDay: (day) => `op ${day}`,
   asOf: (day) => `stand van ${day}`,
@@ -230,6 +233,7 @@ const english: DescribeTexts = {
   },
   anyStatus: 'any status',
   exclusionIgnored: 'what you leave out is still included',
+  unused: (stretches) => `Not used: ${stretches.map((each) => `“${each}”`).join(', ')}.`,
   inYear: (year) => `in ${year}`,
   onDay: (day) => `on ${day}`,
   asOf: (day) => `as it was on ${day}`,
