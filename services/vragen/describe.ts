@@ -74,11 +74,12 @@ function headOf(speaking: Speaking, { intent, filter }: Reading): string {
     .join(` ${texts.or} `);
   const before = texts.before[intent] ?? '';
   const noun = kinds.length > 0 ? joinWords(kinds, speaking.language) : texts.asked[intent];
-  const change = intent === 'afspraak.wijzigen';
-  const parts =
-    kinds.length > 0 || intent === 'afspraak.aantal'
-      ? [before, change ? '' : status, noun]
-      : [change ? '' : status, noun];
+  const named = kinds.length > 0;
+  const asksAround = intent === 'contact.tonen' || intent === 'document.tonen';
+  if (!named && status !== '' && asksAround) return `${before} ${status} ${texts.asked['afspraak.zoeken']}`;
+  // A change names its status as what the afspraak becomes; one afspraak of no kind has no noun for a status to stand before.
+  const silent = intent === 'afspraak.wijzigen' || (!named && intent === 'afspraak.tonen');
+  const parts = [named || intent === 'afspraak.aantal' ? before : '', silent ? '' : status, noun];
   return parts.filter((part) => part !== '').join(' ');
 }
 

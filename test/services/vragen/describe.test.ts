@@ -20,6 +20,13 @@ describe('the line that says how a question was understood', () => {
     assert.equal(line('afspraak.zoeken', filter, 'fy'), line('afspraak.zoeken', filter, 'nl'));
   });
 
+  it('says of which afspraken a document or a person is asked', () => {
+    const filter = { status: 'open', verband: 'RegIT' };
+    assert.equal(line('document.tonen', filter), 'Begrepen als: waar het document staat: open afspraken bij RegIT.');
+    assert.equal(line('contact.tonen', filter), 'Begrepen als: wie erover gaat: open afspraken bij RegIT.');
+    assert.equal(line('afspraak.tonen', filter), 'Begrepen als: één afspraak bij RegIT.');
+  });
+
   it('names both names that could be meant', () => {
     assert.match(
       line('afspraak.zoeken', { dubbelzinnig: ['Gemeente Utrecht|Provincie Utrecht'] }),
