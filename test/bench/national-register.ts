@@ -5,14 +5,13 @@ import { Fault } from '../../services/fault.ts';
 import { openEmbeddedStore } from '../../services/opslag/embedded.ts';
 import { loadRegister } from '../../services/register/register.ts';
 import { makeRegister } from '../fakes/many-afspraken.ts';
+import { sharedPath } from '../shared-data.ts';
 
 /** What the bot knows while it is measured: the whole national register with afspraken, or an invented one of that size. */
 
 const root = join(import.meta.dirname, '../..');
-const shared = join(root, '../shared/data');
-
-export const regelingenFile = join(shared, 'regelingen-deelnemers-2026.csv');
-const files = [regelingenFile, join(shared, 'afspraken-noord.csv')];
+export const regelingenFile = sharedPath('regelingen-deelnemers-2026.csv');
+const files = [regelingenFile, sharedPath('afspraken-noord.csv')];
 
 export const hasNationalRegister = (): boolean => files.every((file) => existsSync(file));
 

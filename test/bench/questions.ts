@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBesluitenregister } from '../../services/besluiten/besluitenregister.ts';
 import { fixedClock } from '../../services/clock.ts';
@@ -9,9 +8,8 @@ import { afspraken, organisaties, verbanden } from '../../services/register/coll
 import { loadRegister } from '../../services/register/register.ts';
 import { createEngine } from '../../services/vragen/engine.ts';
 import { type InventedRegister, makeAfspraken, makeRegister } from '../fakes/many-afspraken.ts';
-import { hasShared, shared } from '../services/vragen/northern-register.ts';
-import { hasSharedData, loadSharedRegister } from '../services/vragen/register-from-csv.ts';
-import { questionsIn, today } from '../services/vragen/score.ts';
+import { hasSharedRegister, loadSharedRegister } from '../services/vragen/register-from-csv.ts';
+import { everyQuestion, today } from '../services/vragen/score.ts';
 import type { PartOptions } from './part-options.ts';
 import { atMost, number, type Row } from './rows.ts';
 import { median, percentile, timed } from './statistics.ts';
@@ -23,10 +21,7 @@ const timeZone = 'Europe/Amsterdam';
 
 /** Every text of the reference questions and of our own. */
 function allQuestions(): readonly string[] {
-  const own = join(import.meta.dirname, '../services/vragen');
-  const sets = readdirSync(own).filter((file) => /^questions.*\.jsonl$/.test(file));
-  const files = [...(hasShared() ? [shared('vragen.jsonl')] : []), ...sets.map((file) => join(own, file))];
-  return [...new Set(files.flatMap((file) => questionsIn(file).map(({ text }) => text)))];
+  return [...new Set(everyQuestion().map(({ text }) => text))];
 }
 
 export async function measureQuestions(options: PartOptions): Promise<readonly Row[]> {
@@ -115,7 +110,7 @@ async function growthOf(question: string, few: Asking, most: Asking, rounds: num
 
 /** The real verbanden with invented afspraken between their deelnemers; without the shared data everything is invented. */
 function registerOf(count: number): InventedRegister {
-  if (!hasSharedData()) return makeRegister(count);
+  if (!hasSharedRegister()) return makeRegister(count);
   const { view } = loadSharedRegister();
   const { organisaties, verbanden } = view;
   const real = [...view.afspraken()];

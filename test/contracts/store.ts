@@ -10,6 +10,7 @@ import {
   type Store,
   type Stored,
 } from '../../services/opslag/store.ts';
+import { skipAbsent } from '../absent.ts';
 import { describeRandomOperations } from './store-model.ts';
 
 export interface OpenedStore {
@@ -74,11 +75,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore | Mi
     before(async function () {
       this.timeout(150_000);
       const result = await open();
-      if ('unavailable' in result) {
-        if (process.env.CI === 'true') assert.fail(result.unavailable);
-        process.stderr.write(`      skipped: ${result.unavailable}\n`);
-        this.skip();
-      }
+      if ('unavailable' in result) return skipAbsent(this, result.unavailable);
       opened = result;
       store = result.store;
     });

@@ -3,7 +3,7 @@ import { createReader } from '../../services/vragen/reader.ts';
 import { intents } from '../../services/vragen/reading.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
 import { arbitraryTexts } from '../services/vragen/arbitrary-text.ts';
-import { northernNames } from '../services/vragen/northern-register.ts';
+import { loadSharedRegister } from '../services/vragen/register-from-csv.ts';
 import { questionsIn, today } from '../services/vragen/score.ts';
 import type { Fault } from './fault.ts';
 
@@ -17,7 +17,7 @@ export const arbitraryTextsFault: Fault = {
   bar: `no reading throws, none takes over ${longestMs} ms of the processor`,
   runs: { short: 20_000, long: 100_000 },
   run: async (runs, seed) => {
-    const reader = createReader({ names: northernNames() });
+    const reader = createReader({ names: loadSharedRegister().names });
     const words = questionsIn(dataFile('test/services/vragen/questions.jsonl')).flatMap(({ text }) => text.split(' '));
     const failures: string[] = [];
     let slowest = 0;

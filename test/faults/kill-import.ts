@@ -6,16 +6,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../services/clock.ts';
 import { openStore } from '../../services/opslag/open-store.ts';
 import type { CollectionDeclaration, Store, Stored } from '../../services/opslag/store.ts';
-import { dataFile } from '../../services/package-root.ts';
 import { organisaties, registerwijzigingen, verbanden } from '../../services/register/collections.ts';
 import { importFile } from '../../services/register/import/import-file.ts';
 import { loadRegister } from '../../services/register/register.ts';
 import { type RunningProcess, startScript } from '../fakes/bot-process.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
+import { isSharedThere, sharedPath } from '../shared-data.ts';
 import type { Fault } from './fault.ts';
 
 /** The national register of gemeenschappelijke regelingen: its real size, so that a kill falls in the middle of real work. */
-const file = dataFile('../shared/data/regelingen-deelnemers-2026.csv');
+export const nationalRegister = 'regelingen-deelnemers-2026.csv';
+const file = sharedPath(nationalRegister);
 const whole = { verbanden: 451, deelnames: 3551 };
 const timeZone = 'Europe/Amsterdam';
 /** Of the writes of one whole import, about so many are acknowledged one by one. */
@@ -24,8 +25,6 @@ const writes = 860;
 const longestWaitMs = 1500;
 /** A child reads for seconds before it writes; two share the two cores of the smallest machine. */
 const atOnce = 2;
-
-export const isNationalRegisterThere = (): boolean => existsSync(file);
 
 interface Kill {
   readonly struck: boolean;
@@ -130,7 +129,7 @@ export const killImport: Fault = {
   bar: 'the store opens, no acknowledged row is missing, importing again completes it',
   runs: { short: 4, long: 30 },
   run: async (runs, seed) => {
-    if (!existsSync(file)) return { isMet: false, result: '../shared/data is not there' };
+    if (!isSharedThere(nationalRegister)) return { isMet: false, result: '../shared/data is not there' };
     const random = seededRandom(seed);
     const moments = Array.from({ length: runs }, () => random.below(1_000_000));
     const kills: Kill[] = [];

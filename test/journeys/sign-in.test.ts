@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/config.ts';
+import { skipAbsent } from '../absent.ts';
 import { eventIn, type RunningBot, startBot, startScript } from '../fakes/bot-process.ts';
 import { FakeConnector } from '../fakes/connector.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
@@ -130,11 +131,8 @@ describe('sign-in', function () {
 
   before(async function () {
     const certificate = makeCertificate(folder);
-    if (certificate === undefined) {
-      assert.notEqual(process.env.CI, 'true', 'openssl is not on the path');
-      process.stderr.write('  skipped: openssl, which makes the certificate of the connector, is not on the path\n');
-      return this.skip();
-    }
+    if (certificate === undefined)
+      return skipAbsent(this, 'openssl, which makes the certificate of the connector, is not on the path');
     [tokens, connector, plain] = await Promise.all([
       TokenService.start(),
       FakeConnector.start(certificate),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { DateFinding } from '../../../services/kalender/date-reading.ts';
 import { readDates } from '../../../services/kalender/phrase.ts';
-import { dataFile } from '../../../services/package-root.ts';
+import { needShared, sharedPath } from '../../shared-data.ts';
 import { phrases } from './phrases.ts';
 import { morePhrases } from './phrases-2.ts';
 import { shown } from './shown.ts';
@@ -148,13 +148,9 @@ describe('date phrases', () => {
   });
 
   it('read every date of the reference questions as they expect', function () {
-    const file = dataFile('../shared/data/vragen.jsonl');
-    if (!existsSync(file)) {
-      assert.notEqual(process.env.CI, 'true', '../shared/data/vragen.jsonl is absent');
-      this.skip();
-    }
+    needShared(this, 'vragen.jsonl');
     let checked = 0;
-    for (const line of readFileSync(file, 'utf8')
+    for (const line of readFileSync(sharedPath('vragen.jsonl'), 'utf8')
       .split('\n')
       .filter((text) => text !== '')) {
       const { text, lang, expect } = JSON.parse(line);

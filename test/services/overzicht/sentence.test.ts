@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type OverzichtRequest, readOverzicht } from '../../../services/overzicht/sentence.ts';
-import { referenceQuestions } from './reference-questions.ts';
+import { needShared, sharedPath } from '../../shared-data.ts';
+import { questionsIn } from '../vragen/score.ts';
 
 const asked: readonly (readonly [string, OverzichtRequest])[] = [
   ['zet het weekoverzicht uit', { soort: 'weekoverzicht', deed: 'uit' }],
@@ -55,7 +56,8 @@ describe('sentences about overzichten', () => {
   });
 
   it('says nothing about a question of the reference set', function () {
-    const texts = referenceQuestions(this);
+    needShared(this, 'vragen.jsonl');
+    const texts = questionsIn(sharedPath('vragen.jsonl')).map(({ text }) => text);
     assert.ok(texts.length > 50);
     assert.deepEqual(
       texts.filter((text) => readOverzicht(text) !== undefined),

@@ -4,7 +4,7 @@ import { exportRegister } from '../../../services/register/export.ts';
 import { withGuard, withoutGuard } from '../../../services/register/import/formula-guard.ts';
 import type { Register } from '../../../services/register/register.ts';
 import type { RegisterView } from '../../../services/register/types.ts';
-import { sharedFile } from './shared-data.ts';
+import { sharedFile } from '../../shared-data.ts';
 import { emptyRegister, importInto, smallRegelingen, smallRegister } from './support.ts';
 
 const formats = ['csv', 'xlsx', 'json'] as const;

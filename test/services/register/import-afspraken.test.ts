@@ -3,7 +3,7 @@ import { importFile } from '../../../services/register/import/import-file.ts';
 import type { Rejection } from '../../../services/register/import/report.ts';
 import { importTexts } from '../../../services/register/import/texts.ts';
 import type { Register } from '../../../services/register/register.ts';
-import { sharedFile } from './shared-data.ts';
+import { sharedFile } from '../../shared-data.ts';
 import { bytesOf, depsOf, emptyRegister, importInto, smallRegister } from './support.ts';
 
 const required = 'titel;soort;verband';

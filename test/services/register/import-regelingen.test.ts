@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sharedFile } from './shared-data.ts';
+import { sharedFile } from '../../shared-data.ts';
 import { emptyRegister, importInto, smallRegelingen, smallRegister } from './support.ts';
 
 const noticeCounts = (report: { notices: readonly { reason: string; count: number }[] }): Record<string, number> =>

@@ -3,7 +3,7 @@ import { loadAliases, parseAliases } from '../../../services/register/name-alias
 import { normaliseName } from '../../../services/register/name-forms.ts';
 import type { NameIndex } from '../../../services/register/names.ts';
 import type { RegisterView } from '../../../services/register/types.ts';
-import { sharedFile } from './shared-data.ts';
+import { sharedFile } from '../../shared-data.ts';
 import { emptyRegister, importInto, smallRegister } from './support.ts';
 
 const verbandNames = (names: NameIndex, text: string): readonly string[] => {

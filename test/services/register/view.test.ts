@@ -12,7 +12,7 @@ import {
 } from '../../../services/register/types.ts';
 import { LiveView } from '../../../services/register/view.ts';
 import { makeRegister, seededRandom } from '../../fakes/many-afspraken.ts';
-import { sharedFile } from './shared-data.ts';
+import { sharedFile } from '../../shared-data.ts';
 import { emptyRegister, importInto } from './support.ts';
 
 const today = '2026-11-23';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { Fault } from '../../../services/fault.ts';
 import { dataFile } from '../../../services/package-root.ts';
 import { begrip, begrippen, begripWords, readWordList } from '../../../services/taal/begrippen.ts';
+import { needShared, sharedPath } from '../../shared-data.ts';
 
 const articleNumber = /\b(art\.?|artikel|article|lid)\s*\d/i;
 
@@ -82,12 +82,8 @@ describe('the word list', () => {
   });
 
   it('knows every subject that people ask an explanation of', function () {
-    const file = join(dataFile('.'), '../shared/data/vragen.jsonl');
-    if (!existsSync(file)) {
-      assert.notEqual(process.env.CI, 'true', 'the reference data is absent');
-      this.skip();
-    }
-    const subjects = readFileSync(file, 'utf8')
+    needShared(this, 'vragen.jsonl');
+    const subjects = readFileSync(sharedPath('vragen.jsonl'), 'utf8')
       .split('\n')
       .filter((line) => line.includes('"intent": "uitleg"'))
       .map((line) => /"onderwerp": "([^"]+)"/.exec(line)?.[1] ?? '');

@@ -4,8 +4,9 @@ import { dataFile } from '../../../services/package-root.ts';
 import { createReader, type Reader } from '../../../services/vragen/reader.ts';
 import { intents } from '../../../services/vragen/reading.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
+import { sharedPath } from '../../shared-data.ts';
 import { arbitraryTexts } from './arbitrary-text.ts';
-import { hasShared, northernNames, shared } from './northern-register.ts';
+import { loadSharedRegister, needSharedRegister } from './register-from-csv.ts';
 import { gist, missesOf, type Question, questionsIn, readQuestion, today } from './score.ts';
 
 const bar = 0.97;
@@ -42,11 +43,8 @@ describe('the reader', () => {
   let reader: Reader;
 
   before(function (this: Context) {
-    if (!hasShared()) {
-      if (process.env.CI === 'true') assert.fail('the reference data beside the project is missing');
-      this.skip();
-    }
-    reader = createReader({ names: northernNames() });
+    needSharedRegister(this);
+    reader = createReader({ names: loadSharedRegister().names });
   });
 
   const share = (questions: readonly Question[]): { exact: number; misses: string } => {
@@ -58,7 +56,7 @@ describe('the reader', () => {
   };
 
   it('reads at least 97 % of the reference questions exactly', () => {
-    const { exact, misses } = share(questionsIn(shared('vragen.jsonl')));
+    const { exact, misses } = share(questionsIn(sharedPath('vragen.jsonl')));
     assert.ok(exact >= bar, misses);
   });
 
@@ -144,7 +142,7 @@ describe('the reader', () => {
   });
 
   it('gives a verband by a name that leads back to it alone', () => {
-    const names = northernNames();
+    const names = loadSharedRegister().names;
     for (const { text } of ownQuestions) {
       const { verband } = reader.read(text, { today }).filter;
       for (const name of [verband ?? []].flat()) assert.equal(names.resolveVerband(name).kind, 'found', name);

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { NameIndex } from '../../../services/register/names.ts';
 import type { Afspraak, Organisatie, Organisatiesoort, Verband, Vorm } from '../../../services/register/types.ts';
 import { LiveView } from '../../../services/register/view.ts';
+import { isSharedThere, needShared, sharedPath } from '../../shared-data.ts';
 
 /**
  * The register of ../shared/data straight from the files, past the import: so that what a test expects of an answer leans on
@@ -12,27 +12,15 @@ import { LiveView } from '../../../services/register/view.ts';
 
 export type Row = Readonly<Record<string, string>>;
 
-const folder = join(import.meta.dirname, '../../../../shared/data');
+const files = { regelingen: 'regelingen-deelnemers-2026.csv', afspraken: 'afspraken-noord.csv' } as const;
 
-export const hasSharedData = (): boolean => existsSync(join(folder, 'afspraken-noord.csv'));
+export const hasSharedRegister = (): boolean => isSharedThere(...Object.values(files));
 
-export const readRows = (file: string): readonly Row[] =>
-  parse(readFileSync(join(folder, file), 'utf8'), { columns: true, delimiter: ';', bom: true });
+/** Skips a test where the files are not there (in CI: fails it). */
+export const needSharedRegister = (test: Mocha.Context): void => needShared(test, ...Object.values(files));
 
-export interface Question {
-  readonly id: string;
-  readonly lang: 'nl' | 'en' | 'fy';
-  readonly text: string;
-  readonly intent: string;
-  readonly expect: Readonly<Record<string, unknown>>;
-  readonly context?: string;
-}
-
-export const readQuestions = (): readonly Question[] =>
-  readFileSync(join(folder, 'vragen.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): Question => JSON.parse(line));
+const readRows = (file: string): readonly Row[] =>
+  parse(readFileSync(sharedPath(file), 'utf8'), { columns: true, delimiter: ';', bom: true });
 
 const soortByCode: Readonly<Record<string, Organisatiesoort>> = {
   gm: 'gemeente',
@@ -87,8 +75,8 @@ export interface SharedRegister {
 }
 
 export function loadSharedRegister(): SharedRegister {
-  const deelnames = readRows('regelingen-deelnemers-2026.csv');
-  const afspraken = readRows('afspraken-noord.csv');
+  const deelnames = readRows(files.regelingen);
+  const afspraken = readRows(files.afspraken);
   const view = new LiveView();
   const byRegeling = new Map<string, Row[]>();
   for (const row of deelnames) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,28 +7,21 @@ import { openBesluitenregister } from '../../../services/besluiten/besluitenregi
 import { fixedClock } from '../../../services/clock.ts';
 import { openStore } from '../../../services/opslag/open-store.ts';
 import type { Store } from '../../../services/opslag/store.ts';
-import { dataFile } from '../../../services/package-root.ts';
 import { importFile } from '../../../services/register/import/import-file.ts';
 import { loadRegister } from '../../../services/register/register.ts';
 import { openConversations } from '../../../services/vragen/conversation.ts';
 import { createEngine } from '../../../services/vragen/engine.ts';
 import { openNotities } from '../../../services/vragen/notes.ts';
+import { skipAbsent } from '../../absent.ts';
 import { startMongo } from '../../servers/mongo-server.ts';
-import { sharedFile } from '../register/shared-data.ts';
-import { shared } from './northern-register.ts';
-import { type Question, questionsIn, today } from './score.ts';
+import { sharedFile } from '../../shared-data.ts';
+import { everyQuestion, type Question, today } from './score.ts';
 
 const timeZone = 'Europe/Amsterdam';
 const clock = fixedClock(Date.parse(`${today}T09:00:00Z`));
 /** Askers at the same time, each in a thread of their own. */
 const atOnce = 100;
 const files = ['regelingen-deelnemers-2026.csv', 'afspraken-noord.csv'] as const;
-
-function allQuestions(): readonly Question[] {
-  const own = dataFile('test/services/vragen');
-  const sets = readdirSync(own).filter((file) => /^questions.*\.jsonl$/.test(file));
-  return [shared('vragen.jsonl'), ...sets.map((file) => join(own, file))].flatMap(questionsIn);
-}
 
 /** What `ask --json` prints of every question, each after the question it follows on, asked of what was imported into this store. */
 async function answersFrom(
@@ -75,13 +67,9 @@ describe('the same questions in either store', () => {
   it('have the same answers, to the letter', async function () {
     const imports = files.map((name) => ({ name, bytes: sharedFile(name, this) }));
     const server = await startMongo();
-    if ('unavailable' in server) {
-      assert.notEqual(process.env.CI, 'true', server.unavailable);
-      process.stderr.write(`skipped: ${server.unavailable}\n`);
-      return this.skip();
-    }
+    if ('unavailable' in server) return skipAbsent(this, server.unavailable);
     this.timeout(120_000);
-    const questions = allQuestions();
+    const questions = everyQuestion();
     assert.ok(questions.length > 1_000);
     const folder = await mkdtemp(join(tmpdir(), 'ketenregie-vragen-'));
     const embedded = await openStore({ kind: 'embedded', folder });

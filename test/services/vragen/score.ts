@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Reader } from '../../../services/vragen/reader.ts';
 import type { QuestionFilter, Reading } from '../../../services/vragen/reading.ts';
-import { shared } from './northern-register.ts';
+import { isSharedThere, sharedPath } from '../../shared-data.ts';
 
 /** Compares readings with expected ones, by the rules of the reference scorer: hard keys equal, soft ones occur, nothing unasked. */
 
@@ -21,6 +22,16 @@ export const questionsIn = (file: string): readonly Question[] =>
     .split('\n')
     .filter(Boolean)
     .map((line): Question => JSON.parse(line));
+
+/** The reference questions, where they are there, and every set of our own beside this file. */
+export function everyQuestion(): readonly Question[] {
+  const sets = readdirSync(import.meta.dirname).filter((file) => /^questions.*\.jsonl$/.test(file));
+  const reference = 'vragen.jsonl';
+  return [
+    ...(isSharedThere(reference) ? [sharedPath(reference)] : []),
+    ...sets.map((file) => join(import.meta.dirname, file)),
+  ].flatMap(questionsIn);
+}
 
 const hard =
   `partner partnersoort verband type vorm provincie status periode datum eigenaar orgaan doelgroep ontbreekt anker verschuiving
@@ -89,9 +100,9 @@ let owners: ReadonlySet<string> | undefined;
 /** The (invented) owners in the reference afspraken beside the project. */
 function isOwner(name: string): boolean {
   owners ??= new Set(
-    [...readFileSync(shared('afspraken-noord.csv'), 'utf8').matchAll(/;([^;|<]+) <[^>;]+@voorbeeld\.example>/g)].map(
-      ([, owner = '']) => plain(owner),
-    ),
+    [
+      ...readFileSync(sharedPath('afspraken-noord.csv'), 'utf8').matchAll(/;([^;|<]+) <[^>;]+@voorbeeld\.example>/g),
+    ].map(([, owner = '']) => plain(owner)),
   );
   return owners.has(plain(name));
 }

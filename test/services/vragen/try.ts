@@ -1,11 +1,12 @@
 import { createReader } from '../../../services/vragen/reader.ts';
-import { northernNames, shared } from './northern-register.ts';
+import { sharedPath } from '../../shared-data.ts';
+import { loadSharedRegister } from './register-from-csv.ts';
 import { missesOf, questionsIn, readQuestion, today } from './score.ts';
 
 /** For people who add words: `npx tsx test/services/vragen/try.ts [FILE | "a question"]` prints misses, or how one question is read. */
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
-const reader = createReader({ names: northernNames() });
+const reader = createReader({ names: loadSharedRegister().names });
 const asked = process.argv[2];
 
 if (asked !== undefined && !asked.endsWith('.jsonl')) {
@@ -14,7 +15,7 @@ if (asked !== undefined && !asked.endsWith('.jsonl')) {
     `${reading.lang} ${reading.intent} ${JSON.stringify(reading.filter)}\n  rule: ${rule ?? 'none'}\n  signs: ${[...signs].join(' ')}`,
   );
 } else {
-  const questions = questionsIn(asked ?? shared('vragen.jsonl'));
+  const questions = questionsIn(asked ?? sharedPath('vragen.jsonl'));
   let exact = 0;
   for (const question of questions) {
     const reading = readQuestion(reader, question);

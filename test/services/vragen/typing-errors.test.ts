@@ -4,7 +4,7 @@ import type { AnswerParts } from '../../../services/vragen/answer-parts.ts';
 import type { Answer } from '../../../services/vragen/answer-types.ts';
 import { createReader, type Reader } from '../../../services/vragen/reader.ts';
 import { type SeededRandom, seededRandom } from '../../fakes/seeded-random.ts';
-import { hasSharedData, loadSharedRegister, type SharedRegister } from './register-from-csv.ts';
+import { loadSharedRegister, needSharedRegister, type SharedRegister } from './register-from-csv.ts';
 import { nothingBefore } from './small-register.ts';
 
 const today = '2026-11-23';
@@ -31,11 +31,7 @@ describe('mistyped names', () => {
   let parts: AnswerParts;
 
   before(function () {
-    if (!hasSharedData()) {
-      assert.notEqual(process.env.CI, 'true', '../shared/data is missing');
-      process.stderr.write('overgeslagen: ../shared/data ontbreekt\n');
-      this.skip();
-    }
+    needSharedRegister(this);
     register = loadSharedRegister();
     reader = createReader({ names: register.names });
     parts = {
