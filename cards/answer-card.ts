@@ -66,6 +66,7 @@ function drawAnswer(drawing: Drawing): AdaptiveCard {
       answer.someCodes.length === 0 ? title : own`${title}: ${codesText(answer.someCodes, 40, lang, answer.total)}`,
     body: [
       heading(title),
+      ...wordsOf(drawing),
       understoodLine(answer),
       ...answeredLines(answer),
       ...contentOf(drawing),
@@ -116,6 +117,34 @@ const sentenceLines = (sentence: Maybe<string>): readonly Maybe<Element>[] =>
 const namesAll = ({ reading: { filter } }: Answer): boolean =>
   (filter.veld === 'deelnemers' || filter.veld === 'toetredingsdatum') && filter.partner === undefined;
 
+/** The answer as a sentence, where it is one: whoever asked reads that first, and then how the question was understood. */
+function wordsOf({ answer, lang }: Drawing): readonly Maybe<Element>[] {
+  const { content } = answer;
+  switch (content.kind) {
+    case 'veld':
+    case 'aantal':
+    case 'contact':
+    case 'zin':
+    case 'dubbelzinnig':
+    case 'onbekend':
+      return sentenceLines(content.sentence);
+    case 'verband':
+      return sentenceLines(namesAll(answer) ? undefined : content.sentence);
+    case 'afspraken':
+    case 'verbanden':
+    case 'besluiten':
+    case 'document':
+      return content.items.length === 0 ? emptyAnswer(answer, lang) : [];
+    case 'handeling':
+      return sentenceLines(answer.text);
+    case 'afspraak':
+      return [];
+    default:
+      return unreachable(content);
+  }
+}
+
+/** What stands under the answer: the items, one thing whole, or the buttons to go on with. */
 function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
   const { answer, lang, detail } = drawing;
   const { content } = answer;
@@ -129,59 +158,51 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
         ...changesOf(content.geschiedenis, lang),
       ];
     case 'veld':
+      return content.items.length === 1
+        ? content.items.slice(0, 1).map(({ afspraak }) => buttons([showButton(afspraak._id, lang)]))
+        : listOf(drawing, content.items, afsprakenOnPage, (item) => shortItem(item, lang));
+    case 'aantal':
+      return [buttons([showCounted(answer, content.value, lang)])];
+    case 'verbanden':
       return [
         ...sentenceLines(content.sentence),
-        ...listOf(drawing, content.items, afsprakenOnPage, (item) => shortItem(item, lang), { emptyLine: false }),
+        ...listOf(drawing, content.items, verbandenOnPage, (item) => verbandItem(item, lang, detail === 0 ? 200 : 80)),
       ];
-    case 'aantal':
-      return [...sentenceLines(content.sentence), buttons([showCounted(answer, content.value, lang)])];
-    case 'verbanden':
-      return listOf(drawing, content.items, verbandenOnPage, (item) =>
-        verbandItem(item, lang, detail === 0 ? 200 : 80),
-      );
     case 'verband':
-      return [
-        ...sentenceLines(namesAll(answer) ? undefined : content.sentence),
-        ...verbandWhole(
-          content,
-          pageOf(content.deelnemers, drawing.page, deelnemersOnPage),
-          lang,
-          detail === 0 ? 120 : 60,
-        ),
-      ];
+      return verbandWhole(
+        content,
+        pageOf(content.deelnemers, drawing.page, deelnemersOnPage),
+        lang,
+        detail === 0 ? 120 : 60,
+      );
     case 'besluiten':
       return listOf(drawing, content.items, besluitenOnPage, (item) =>
         besluitItem(item, lang, detail === 0 ? 200 : 80),
       );
     case 'contact':
-      return [
-        ...sentenceLines(content.sentence),
-        ...listOf(drawing, content.items, afsprakenOnPage, (item) => contactItem(item, lang), { emptyLine: false }),
-      ];
+      return listOf(drawing, content.items, afsprakenOnPage, (item) => contactItem(item, content.items.length, lang));
     case 'document':
       return listOf(drawing, content.items, afsprakenOnPage, (item) => documentItem(item, lang));
-    case 'zin':
-      return sentenceLines(content.sentence);
     case 'dubbelzinnig':
-      return [...sentenceLines(content.sentence), ...choiceButtons(drawing, content.choices)];
+      return choiceButtons(drawing, content.choices);
     case 'onbekend':
-      return [...sentenceLines(content.sentence), ...exampleButtons(content.examples, lang)];
+      return exampleButtons(content.examples);
+    case 'zin':
     case 'handeling':
-      return sentenceLines(answer.text);
+      return [];
     default:
       return unreachable(content);
   }
 }
 
-/** A page of items and the buttons to turn it; "niets gevonden" when there is none, unless a sentence said so already. */
+/** A page of items and the buttons to turn it. */
 function listOf<T>(
   { answer, page, lang }: Drawing,
   items: Listing<T>,
   size: number,
   draw: (item: T) => Element,
-  { emptyLine = true }: { readonly emptyLine?: boolean } = {},
 ): readonly Maybe<Element>[] {
-  if (items.length === 0) return emptyLine ? emptyAnswer(answer, lang) : [];
+  if (items.length === 0) return [];
   const shown = pageOf(items, page, size);
   return [
     ...shown.items.map(draw),
@@ -189,9 +210,11 @@ function listOf<T>(
   ];
 }
 
-/** The engine's own words on finding nothing say whom to ask; without them a plain sentence. */
-const emptyAnswer = ({ text }: Answer, lang: Language): readonly Maybe<Element>[] =>
-  text === '' ? [line(sentencesIn(answerTexts, lang).nothing)] : sentenceLines(text);
+/** The engine's own words on finding nothing say whom to ask; without them a plain sentence. How it was understood stands apart. */
+function emptyAnswer({ text, understood }: Answer, lang: Language): readonly Maybe<Element>[] {
+  const words = text.startsWith(understood) ? text.slice(understood.length).trim() : text;
+  return words === '' ? [line(sentencesIn(answerTexts, lang).nothing)] : sentenceLines(words);
+}
 
 /** Code and title: where a sentence has already told what was asked. */
 const shortItem = ({ afspraak }: AfspraakView, lang: Language): Element =>
@@ -203,13 +226,12 @@ const shortItem = ({ afspraak }: AfspraakView, lang: Language): Element =>
     { separator: true, spacing: 'Medium' },
   );
 
-function contactItem({ afspraak }: AfspraakView, lang: Language): Element {
-  const texts = sentencesIn(sharedTexts, lang);
+/** The sentence above names everybody; of several afspraken it is told here whose each one is. */
+function contactItem({ afspraak }: AfspraakView, total: number, lang: Language): Element {
   return container(
     [
       paragraph([run(code(afspraak._id), { weight: 'Bolder' }), run(own` · `), run(plain(afspraak.titel, 120))]),
-      pair(fieldText('eigenaar', lang), ownerText(afspraak, lang)),
-      pair(texts.email, plain(afspraak.eigenaar?.email ?? '', 120)),
+      total === 1 ? undefined : pair(fieldText('eigenaar', lang), ownerText(afspraak, lang)),
       buttons([showButton(afspraak._id, lang)], { spacing: 'Small' }),
     ],
     { separator: true, spacing: 'Medium' },
@@ -259,15 +281,10 @@ function choiceButtons({ answer, lang, detail }: Drawing, choices: readonly Choi
   ];
 }
 
-const exampleButtons = (examples: readonly string[], lang: Language): readonly Maybe<Element>[] =>
-  examples.length === 0
-    ? []
-    : [
-        line(sentencesIn(answerTexts, lang).tryOne),
-        ...stackedButtons(
-          examples.slice(0, 6).map((example) => execute(plain(example, 120), { kind: 'vraag.tekst', text: example })),
-        ),
-      ];
+const exampleButtons = (examples: readonly string[]): readonly Maybe<Element>[] =>
+  stackedButtons(
+    examples.slice(0, 6).map((example) => execute(plain(example, 120), { kind: 'vraag.tekst', text: example })),
+  );
 
 function mendButtons(answer: Answer, lang: Language): readonly Maybe<Element>[] {
   const actions = answer.mend.slice(0, 4).map((choice) => choiceButton(answer, choice));

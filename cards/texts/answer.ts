@@ -7,7 +7,8 @@ const nl = {
   afspraken: (total: number): OwnText => (total === 1 ? own`1 afspraak` : own`${total} afspraken`),
   verbanden: (total: number): OwnText => (total === 1 ? own`1 samenwerking` : own`${total} samenwerkingen`),
   besluiten: (total: number): OwnText => (total === 1 ? own`1 besluit` : own`${total} besluiten`),
-  documenten: (total: number): OwnText => (total === 1 ? own`1 document` : own`${total} documenten`),
+  documenten: (total: number): OwnText =>
+    total === 0 ? own`Geen document` : total === 1 ? own`1 document` : own`${total} documenten`,
   deelnemers: (total: number): OwnText => (total === 1 ? own`1 deelnemer` : own`${total} deelnemers`),
   afspraak: (code: OwnText): OwnText => own`Afspraak ${code}`,
   verband: own`Samenwerking`,
@@ -19,7 +20,6 @@ const nl = {
   noDocument: own`Bij deze afspraak staat geen document. Vraag het de eigenaar.`,
   showAfspraken: own`Toon de afspraken`,
   showVerbanden: own`Toon de samenwerkingen`,
-  tryOne: own`Probeer bijvoorbeeld:`,
   tooMany: (left: number): OwnText => own`Er zijn nog ${left} andere mogelijkheden. Typ de hele naam.`,
 };
 
@@ -28,7 +28,7 @@ const en: typeof nl = {
   afspraken: (total) => (total === 1 ? own`1 agreement` : own`${total} agreements`),
   verbanden: (total) => (total === 1 ? own`1 partnership` : own`${total} partnerships`),
   besluiten: (total) => (total === 1 ? own`1 decision` : own`${total} decisions`),
-  documenten: (total) => (total === 1 ? own`1 document` : own`${total} documents`),
+  documenten: (total) => (total === 0 ? own`No document` : total === 1 ? own`1 document` : own`${total} documents`),
   deelnemers: (total) => (total === 1 ? own`1 participant` : own`${total} participants`),
   afspraak: (code) => own`Agreement ${code}`,
   verband: own`Partnership`,
@@ -40,7 +40,6 @@ const en: typeof nl = {
   noDocument: own`This agreement has no document. Ask the owner.`,
   showAfspraken: own`Show the agreements`,
   showVerbanden: own`Show the partnerships`,
-  tryOne: own`Try for example:`,
   tooMany: (left) => own`There are ${left} other possibilities. Type the full name.`,
 };
 

@@ -5,7 +5,6 @@ import { type OwnText, own } from '../own-text.ts';
 /** Words that more than one card uses: names of fields, buttons and pages. */
 const nl = {
   nobody: own`nog niemand`,
-  email: own`E-mail`,
   uitersteOpzegdatum: own`Laatste dag om op te zeggen`,
   vorm: own`Vorm`,
   orgaan: own`Orgaan`,
@@ -30,7 +29,6 @@ const nl = {
 
 const en: typeof nl = {
   nobody: own`nobody yet`,
-  email: own`E-mail`,
   uitersteOpzegdatum: own`Last day to give notice`,
   vorm: own`Legal form`,
   orgaan: own`Body`,

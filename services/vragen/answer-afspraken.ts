@@ -46,7 +46,6 @@ export async function answerCount(reading: Reading, parts: AnswerParts): Promise
     ...basis(answer),
     content: { kind: 'aantal', sentence, value },
     text: sentence,
-    mend: [{ label: texts.showList, reading: { intent: 'afspraak.zoeken', filter: reading.filter } }],
   };
 }
 
@@ -58,7 +57,12 @@ export async function answerContact(reading: Reading, parts: AnswerParts): Promi
   const { found } = answer;
   const known = found.owners();
   const about = found.verbandNames(3).join(', ');
-  const names = known.map(({ eigenaar, count }) => texts.owns(ownerWithAddress(eigenaar), count)).join('; ');
+  const [only, ...others] = known;
+  // How many each has matters only where there is somebody to choose.
+  const names =
+    only !== undefined && others.length === 0
+      ? ownerWithAddress(only.eigenaar)
+      : known.map(({ eigenaar, count }) => texts.owns(ownerWithAddress(eigenaar), count)).join('; ');
   const sentence = known.length === 0 ? texts.noOwner : texts.contact(about, names);
   return {
     ...basis(answer),

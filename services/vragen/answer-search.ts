@@ -63,20 +63,26 @@ function nothing(plan: ReadyPlan, countEnded: () => number, reading: Reading, pa
   const unknown = ofToday ? unknownParty(reading, parts) : undefined;
   if (unknown !== undefined) return { ...unknown, applied: plan.applied, notes: plan.notes };
   const owner = nearestOwner(plan, parts);
+  const { status, ...rest } = reading.filter;
+  // That nothing is late is an answer: nobody has to be asked about it, and what has ended is never late.
+  if (status === 'te_laat') return sentenceOf(texts.nothingLate, plan);
   const sentence = [
     texts.nothingFound,
-    ...(endedToo === 0 || reading.filter.status === 'te_laat' ? [] : [texts.endedExist(endedToo)]),
+    ...(endedToo === 0 ? [] : [texts.endedExist(endedToo)]),
     ...(owner === undefined ? [] : [texts.askOwner(ownerWithAddress(owner))]),
   ].join(' ');
-  const { status, ...rest } = reading.filter;
   return {
-    content: { kind: 'zin', sentence },
-    text: sentence,
-    applied: plan.applied,
-    notes: plan.notes,
+    ...sentenceOf(sentence, plan),
     mend: endedToo === 0 ? [] : [choice(texts.alsoEnded, reading, { ...rest, elkeStatus: true })],
   };
 }
+
+const sentenceOf = (sentence: string, { applied, notes }: ReadyPlan): AnswerDraft => ({
+  content: { kind: 'zin', sentence },
+  text: sentence,
+  applied,
+  notes,
+});
 
 /** Before a word that was searched for because no name of the register is written so. */
 const partyWords: readonly string[] = ['met', 'bij', 'van', 'gemeente', 'with', 'mei', 'by'];

@@ -7,6 +7,7 @@ export interface AnswerTexts {
   readonly foundVerbanden: (total: number) => string;
   readonly foundBesluiten: (total: number) => string;
   readonly nothingFound: string;
+  readonly nothingLate: string;
   readonly nothingBesluiten: string;
   readonly nothingVerbanden: string;
   readonly endedExist: (count: number) => string;
@@ -98,6 +99,5 @@ export interface AnswerTexts {
   readonly noChanges: string;
   readonly answeredBefore: (antwoord: string, door: string, day: string, code: string) => string;
   readonly alsoEnded: string;
-  readonly showList: string;
   readonly overdueOnly: string;
 }

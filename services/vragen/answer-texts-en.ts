@@ -9,6 +9,7 @@ export const englishAnswerTexts: AnswerTexts = {
   foundVerbanden: (total) => (total === 1 ? '1 partnership found.' : `${total} partnerships found.`),
   foundBesluiten: (total) => (total === 1 ? '1 decision found.' : `${total} decisions found.`),
   nothingFound: 'No agreements found.',
+  nothingLate: 'Nothing is overdue.',
   nothingBesluiten: 'No decisions found.',
   nothingVerbanden: 'No partnerships found.',
   endedExist: (count) =>
@@ -123,6 +124,5 @@ export const englishAnswerTexts: AnswerTexts = {
   noChanges: 'No change is on record.',
   answeredBefore: (antwoord, door, day, code) => `Answered before by ${door} on ${day} (${code}): ${antwoord}`,
   alsoEnded: 'Completed ones too',
-  showList: 'Show the list',
   overdueOnly: 'Overdue ones only',
 };

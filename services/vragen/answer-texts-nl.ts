@@ -11,6 +11,7 @@ export const dutchAnswerTexts: AnswerTexts = {
     total === 1 ? '1 samenwerkingsverband gevonden.' : `${total} samenwerkingsverbanden gevonden.`,
   foundBesluiten: (total) => (total === 1 ? '1 besluit gevonden.' : `${total} besluiten gevonden.`),
   nothingFound: 'Geen afspraken gevonden.',
+  nothingLate: 'Er is niets te laat.',
   nothingBesluiten: 'Geen besluiten gevonden.',
   nothingVerbanden: 'Geen samenwerkingsverbanden gevonden.',
   endedExist: (count) =>
@@ -104,7 +105,7 @@ export const dutchAnswerTexts: AnswerTexts = {
   thanks: 'Graag gedaan.',
   cancelled: 'Goed, ik doe niets.',
   outOfScope:
-    'Daar ga ik niet over. Ik weet alles van afspraken, besluiten en samenwerkingsverbanden tussen gemeenten en hun partners.',
+    'Daar ga ik niet over. Vraag mij naar afspraken, besluiten en samenwerkingsverbanden tussen gemeenten en hun partners.',
   unknown: 'Deze vraag begrijp ik niet. Je kunt bijvoorbeeld vragen:',
   examples: [
     'Welke afspraken lopen er met Assen?',
@@ -130,6 +131,5 @@ export const dutchAnswerTexts: AnswerTexts = {
   noChanges: 'Er is geen wijziging vastgelegd.',
   answeredBefore: (antwoord, door, day, code) => `Eerder beantwoord door ${door} op ${day} (${code}): ${antwoord}`,
   alsoEnded: 'Ook afgeronde',
-  showList: 'Toon de lijst',
   overdueOnly: 'Alleen wat te laat is',
 };

@@ -58,7 +58,8 @@ export type AnswerContent =
   /** One field of one or a few afspraken: "de opzegtermijn is 6 maanden". */
   | { readonly kind: 'veld'; readonly sentence: string; readonly items: Listing<AfspraakView> }
   | { readonly kind: 'aantal'; readonly sentence: string; readonly value: number }
-  | { readonly kind: 'verbanden'; readonly items: readonly Verband[] }
+  /** `sentence`: what to know before reading the list, such as where was not looked. */
+  | { readonly kind: 'verbanden'; readonly items: readonly Verband[]; readonly sentence?: string }
   | {
       readonly kind: 'verband';
       readonly verband: Verband;

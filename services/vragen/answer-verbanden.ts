@@ -129,22 +129,20 @@ export function answerVerbanden(reading: Reading, parts: AnswerParts): AnswerDra
   if (items.length === 0 && !counted) {
     return { content: { kind: 'zin', sentence: texts.nothingVerbanden }, text: texts.nothingVerbanden };
   }
-  const heading =
-    ontbreekt !== undefined && soortOf(ontbreekt) !== undefined
-      ? texts.missingSoort(ontbreekt, items.length, among)
-      : counted
-        ? texts.countVerbanden(items.length)
-        : texts.foundVerbanden(items.length);
+  const isMissing = ontbreekt !== undefined && soortOf(ontbreekt) !== undefined;
+  const heading = isMissing
+    ? texts.missingSoort(ontbreekt, items.length, among)
+    : counted
+      ? texts.countVerbanden(items.length)
+      : texts.foundVerbanden(items.length);
   const rows = items.slice(0, 20).map((verband) => `${verbandName(verband)} · ${texts.vormen[verband.vorm]}`);
   const rest = items.map(verbandName);
   return {
-    content: counted ? { kind: 'aantal', sentence: heading, value: items.length } : { kind: 'verbanden', items },
+    content: counted
+      ? { kind: 'aantal', sentence: heading, value: items.length }
+      : { kind: 'verbanden', items, ...(isMissing && { sentence: heading }) },
     text: items.length === 0 ? heading : listText(heading, rows, rest, rest.length, texts),
     total: items.length,
-    mend:
-      counted && items.length > 0
-        ? [{ label: texts.showList, reading: { intent: 'verband.zoeken', filter: reading.filter } }]
-        : [],
   };
 }
 

@@ -197,21 +197,41 @@ describe('an answer', () => {
     assert.match(rendered.text, /Bij deze afspraak staat geen document/);
   });
 
-  it('gives the owner and the address to write to', () => {
-    const content = { kind: 'contact', sentence: 'Dat is De Vries.', items: [view()] } as const;
-    assert.match(assertRight(answerCard(answer(content), 1, 'nl')).text, /E-mail: de\.vries@voorbeeld\.example/);
+  it('says whom to ask once, and of several afspraken whose each one is', () => {
+    const sentence = 'Je kunt terecht bij De Vries (de.vries@voorbeeld.example).';
+    const one = assertRight(answerCard(answer({ kind: 'contact', sentence, items: [view()] }), 1, 'nl'));
+    assert.equal(one.text.split('De Vries').length, 2);
+    const items = [view(), view({ _id: 'AFS-2026-013' })];
+    const several = assertRight(answerCard(answer({ kind: 'contact', sentence, items }), 1, 'nl'));
+    assert.equal(several.text.split('Eigenaar: De Vries').length, 3);
   });
 
-  it('keeps the lines of a calendar', () => {
-    const rendered = assertRight(
-      answerCard(
-        answer({ kind: 'zin', sentence: 'Kadernota: vóór 30 april.\nBegroting: vóór 15 september.' }),
-        1,
-        'nl',
-      ),
-    );
-    const lines = Array.from(rendered.element.querySelectorAll('.ac-richTextBlock'), (block) => block.textContent);
-    assert.deepEqual(lines.slice(1), ['Kadernota: vóór 30 april.', 'Begroting: vóór 15 september.']);
+  const paragraphsIn = ({ element }: ReturnType<typeof assertRight>) =>
+    Array.from(element.querySelectorAll('.ac-richTextBlock'), (block) => block.textContent);
+
+  it('says the answer before how the question was understood, and keeps the lines of a calendar', () => {
+    const sentence = 'Kadernota: vóór 30 april.\nBegroting: vóór 15 september.';
+    const given = answer({ kind: 'zin', sentence });
+    assert.deepEqual(paragraphsIn(assertRight(answerCard(given, 1, 'nl'))), [
+      'Kadernota: vóór 30 april.',
+      'Begroting: vóór 15 september.',
+      given.understood,
+    ]);
+  });
+
+  it('names one afspraak once beside the field that was asked for', () => {
+    const sentence = 'AFS-2026-012 Dienstverlening werkplekbeheer · Einddatum: 31 december 2026';
+    const rendered = assertRight(answerCard(answer({ kind: 'veld', sentence, items: [view()] }), 1, 'nl'));
+    assert.equal(rendered.text.split('Dienstverlening werkplekbeheer').length, 2);
+    assert.ok(rendered.buttons.includes('Toon AFS-2026-012'));
+  });
+
+  it('says that there is no document, and only once how the question was understood', () => {
+    const given = answer({ kind: 'document', items: [] });
+    const text = `${given.understood}\nBij deze afspraak staat geen link naar een document.`;
+    const rendered = assertRight(answerCard({ ...given, total: 0, text }, 1, 'nl'));
+    assert.match(rendered.text, /^Geen documentBij deze afspraak staat geen link naar een document\./);
+    assert.equal(rendered.text.split(given.understood).length, 2);
   });
 
   it('about one afspraak shows every field, its besluiten and the way to record another', () => {

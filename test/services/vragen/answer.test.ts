@@ -76,6 +76,12 @@ describe('answers about afspraken', () => {
     assert.match(answer.text, /Vraag het na bij Jansen \(jansen@voorbeeld\.example\)/);
   });
 
+  it('says that nothing is late, and sends nobody to an owner for it', async () => {
+    const answer = await ask('afspraak.zoeken', { verband: 'Proefdienst', type: 'mandaat', status: 'te_laat' });
+    assert.deepEqual(answer.content, { kind: 'zin', sentence: 'Er is niets te laat.' });
+    assert.deepEqual(answer.mend, []);
+  });
+
   it('name the nearest names where one is not known, and never guess', async () => {
     const answer = await ask('afspraak.zoeken', { verband: 'Proefdinst BV', type: 'contract' });
     assert.equal(answer.content.kind, 'dubbelzinnig');
