@@ -28,6 +28,7 @@ export interface BoundedMatch {
   readonly van?: CivilDate;
   readonly tot?: CivilDate;
   readonly datum?: CivilDate;
+  readonly zelf?: { readonly van: CivilDate; readonly tot: CivilDate };
   readonly jaarAangenomen?: true;
   readonly waarschuwing?: 'reces_unset' | 'schatting';
   readonly refused?: { readonly reason: 'no_such_day' | 'weekday_mismatch'; readonly datum: CivilDate };
@@ -70,7 +71,8 @@ function beforeAt(reader: Reader, index: number): BoundedMatch | undefined {
   if (!certain && isPlural(stretch) && isOngoing) return undefined;
   if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
   const tot = dayBefore(stretch);
-  return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...notes(stretch) };
+  const zelf = !certain && isPlural(stretch) ? { zelf: { van: stretch.van, tot: stretch.tot } } : {};
+  return refusal(stretch) ?? { next: stretch.next, tot, datum: tot, ...zelf, ...notes(stretch) };
 }
 
 function afterAt(reader: Reader, index: number): BoundedMatch | undefined {
@@ -79,6 +81,20 @@ function afterAt(reader: Reader, index: number): BoundedMatch | undefined {
   if (!stretch) return undefined;
   if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
   const van = addTo(isPlural(stretch) ? stretch.tot : stretch.datum, { days: 1 });
+  return refusal(stretch) ?? { next: stretch.next, van, datum: van, ...notes(stretch) };
+}
+
+/** "Langer dan tot 2028", "verder dan 2027", "langer dan 1 maart": what goes on behind it. "Langer dan een jaar geleden" is a length. */
+function outlastingAt(reader: Reader, index: number): BoundedMatch | undefined {
+  const longer = word(reader, 'schakel.outlasting', index);
+  const until = longer && word(reader, 'schakel.until', longer.next);
+  const through = longer && word(reader, 'schakel.through', longer.next);
+  const stretch = longer && pointAt(reader, through?.next ?? until?.next ?? longer.next);
+  if (!stretch || word(reader, 'schakel.ago', stretch.next - 1)) return undefined;
+  if (stretch.unknown) return { next: stretch.next, ...notes(stretch) };
+  const upTo = until !== undefined && through === undefined && isPlural(stretch);
+  const last = isPlural(stretch) ? stretch.tot : stretch.datum;
+  const van = upTo ? stretch.van : addTo(last, { days: 1 });
   return refusal(stretch) ?? { next: stretch.next, van, datum: van, ...notes(stretch) };
 }
 
@@ -252,6 +268,7 @@ export const boundedAt = (reader: Reader, index: number): BoundedMatch | undefin
     rangeAt(reader, index),
     beforeAt(reader, index),
     afterAt(reader, index),
+    outlastingAt(reader, index),
     fromAt(reader, index),
     sinceAt(reader, index),
     untilAt(reader, index),

@@ -73,12 +73,12 @@ export const electionAt: Rule = (reader, index) => {
   if (!election) return undefined;
   const of = word(reader, 'schakel.of', election.next)?.next ?? election.next;
   const year = plainYearAt(reader, of);
-  const named = year && voteIn(election.value, year.value);
-  if (named) return { ...oneDay(named), soort: 'day', next: year.next };
+  const named = year === undefined ? undefined : voteIn(election.value, year.value);
+  if (year !== undefined && named !== undefined) return { ...oneDay(named), soort: 'day', next: year.next };
   const votes = yearsAround(reader.today, termYears)
     .map((each) => voteIn(election.value, each))
     .filter((vote) => vote !== undefined);
   const vote =
     reader.prefer === 'past' ? votes.findLast((day) => day <= reader.today) : votes.find((day) => day >= reader.today);
-  return vote && { ...oneDay(vote), soort: 'day', next: election.next };
+  return vote === undefined ? undefined : { ...oneDay(vote), soort: 'day', next: election.next };
 };

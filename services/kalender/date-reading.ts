@@ -56,6 +56,8 @@ export interface PeriodFinding extends Located {
    * something ending or being due it means before: then take this last day instead.
    */
   readonly ervoor?: CivilDate;
+  /** The other way about, "voor het voorjaar" is before it; where something is planned for it, it is these days. */
+  readonly zelf?: { readonly van: CivilDate; readonly tot: CivilDate };
   /** `reces_unset`: the reces is not configured, so the days are unknown or guessed. `schatting`: "de komende weken" has no exact length. */
   readonly waarschuwing?: 'reces_unset' | 'schatting';
 }

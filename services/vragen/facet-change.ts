@@ -7,16 +7,13 @@ import type { Signs } from './signs.ts';
 /** What a sentence that changes an afspraak says beyond what a question could: the new value as it was written, and whether all are meant. */
 
 const connectors = new Set(['naar', 'in', 'op', 'aan', 'to', 'into', 'nei', 'oan', 'als', 'as']);
-const earlier = new Set([
-  'eerder',
-  'vervroeg',
-  'vervroegen',
-  'verkort',
-  'verkorten',
-  'naar voren',
-  'earlier',
-  'shorten',
-]);
+const earlier = new Set(
+  'eerder vroeger korter vervroeg vervroegen verkort verkorten voren vooruit earlier shorten shorter forward earder foaren'.split(
+    ' ',
+  ),
+);
+/** "Naar achteren" says which way, and is no new value. */
+const directions = new Set(['voren', 'achteren', 'achter', 'voor', 'later', 'eerder', 'vroeger']);
 const longestValue = 300;
 
 /** Verbs in two parts whose end says what the status becomes: "rond AFS-2026-012 af", "zeg de SLA op". */
@@ -36,7 +33,7 @@ export function changeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   return {
     ...recurrenceFacet(sentence),
     ...filterOf({
-      status: verbValue(sentence),
+      status: signs.has('verwijder') && !signs.has('@veld') ? 'vervallen' : verbValue(sentence),
       waarde: writtenValue(sentence, signs),
       verschuiving: back && length?.kind === 'duration' ? `-${length.duur}` : undefined,
       bulk: signs.has('alle') || signs.has('opsomming') ? true : undefined,
@@ -62,6 +59,7 @@ function writtenValue(sentence: Sentence, signs: Signs): string | undefined {
   if (start === undefined) return undefined;
   const written = unquoted(sentence.text.slice(start));
   if (written === '' || written.length > longestValue) return undefined;
+  if (directions.has(written.toLowerCase())) return undefined;
   if (written.includes('@')) return written;
   const within = (from: number): boolean => (sentence.tokens[from]?.start ?? 0) >= start;
   const known =

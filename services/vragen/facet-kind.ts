@@ -1,6 +1,6 @@
 import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
-import { dateFieldOf, runsOut } from './facet-time.ts';
+import { dateFieldOf, runsOut, runsUntil } from './facet-time.ts';
 import { pointsToLast } from './rank.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence, valuesOf, type WordMark } from './sentence.ts';
@@ -104,7 +104,17 @@ function missingMark(sentence: Sentence): WordMark | undefined {
 }
 
 export const missingFacet = (sentence: Sentence): QuestionFilter =>
-  filterOf({ ontbreekt: missingMark(sentence)?.value });
+  filterOf({ ontbreekt: missingMark(sentence)?.value ?? (isNeverReviewed(sentence) ? 'herijking' : undefined) });
+
+const reviewed = new Set(['geevalueerd', 'herijkt', 'herzien', 'evaluated', 'reviewed', 'evaluearre']);
+
+/** "Afspraken die nooit geëvalueerd zijn" have no day for it either. */
+const isNeverReviewed = ({ tokens }: Sentence): boolean =>
+  tokens.some(
+    ({ norm }, at) =>
+      reviewed.has(norm) &&
+      tokens.slice(Math.max(0, at - 2), at).some((token) => ['nooit', 'never', 'nea'].includes(token.norm)),
+  );
 
 /** A status named, or asked by a verb ("lopen er"); "alle" and "ooit" lift the default of open ones. */
 export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
@@ -114,7 +124,8 @@ export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
     const sharper = named.filter((status) => status !== 'open' && status !== 'lopend');
     return filterOf({ status: oneOrMore(sharper.length > 0 ? sharper : named.slice(0, 1)) });
   }
-  if (signs.has('lopen') && !runsOut(sentence) && !signs.has('eindigen')) return { status: 'lopend' };
+  const runsOn = signs.has('lopen') && !runsOut(sentence) && !runsUntil(sentence);
+  if (runsOn && !signs.has('eindigen')) return { status: 'lopend' };
   if (signs.has('alle') || (signs.has('verlopen') && isPast(sentence))) return { elkeStatus: true };
   return {};
 }
@@ -217,6 +228,15 @@ export const unpublishedFacet = (sentence: Sentence, signs: Signs): QuestionFilt
   const denied = sentence.tokens.some((token) => ['niet', 'not', 'net', 'geen', 'zonder'].includes(token.norm));
   return signs.has('gepubliceerd') && denied ? { ontbreekt: 'publicatiedatum' } : {};
 };
+
+const recipientWords = new Set(['voor', 'aan', 'richting', 'for', 'foar']);
+
+/** The orgaan that has something lying with it ("bij het MT"); not the one that it is made for ("een overzicht voor de raad"). */
+export function orgaanFacet({ words, tokens }: Sentence): QuestionFilter {
+  const given = ({ from }: WordMark): boolean =>
+    [tokens[from - 1]?.norm ?? '', tokens[from - 2]?.norm ?? ''].some((norm) => recipientWords.has(norm));
+  return filterOf({ orgaan: words.find((mark) => mark.group === 'orgaan' && !given(mark))?.value });
+}
 
 /** The first value of a group, under that key. */
 export const firstAs =

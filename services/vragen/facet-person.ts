@@ -1,4 +1,5 @@
 import { filterOf } from './facet-names.ts';
+import { leaverOf, successorOf } from './hand-over.ts';
 import { namedOwner, ownerMark, personAfterWord, personAt, personBefore, titles } from './person.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence } from './sentence.ts';
@@ -79,7 +80,6 @@ function newOwnerFacet(sentence: Sentence): QuestionFilter | undefined {
 }
 
 const taking = ['neemt', 'krijgt', 'wordt', 'takes', 'becomes', 'nimt', 'wurdt'];
-const leaving = ['is', 'gaat', 'vertrekt', 'stopt', 'leaves', 'giet'];
 
 /** "Niet meer van Jansen maar van Bakker". */
 function personAfterBut(sentence: Sentence): ReturnType<typeof personAt> {
@@ -95,16 +95,29 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
     (verb < 1 ? undefined : personBefore(sentence, verb)) ??
     (asked ? personAfterWord(sentence, ['kan', 'gaat', 'laat', 'moet', 'wil', 'can']) : undefined) ??
     personAfterBut(sentence) ??
-    personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']);
+    personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) ??
+    (isPut(sentence) ? personAfterWord(sentence, ['op', 'bij']) : undefined);
   if (taker === undefined) return undefined;
-  const first = personAt(sentence, 0);
-  const left = first !== undefined && leaving.includes(sentence.tokens[first.to]?.norm ?? '');
-  const from = left ? first : personAfterWord(sentence, ofWords);
+  const from = personAfterWord(sentence, ofWords);
   const owner = from?.naam === taker.naam ? undefined : from?.naam;
   return owner === undefined ? undefined : filterOf({ eigenaar: owner, nieuweEigenaar: taker.naam });
 }
 
-export function transferFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+const isPut = ({ tokens }: Sentence): boolean => ['zet', 'set', 'put'].includes(tokens[0]?.norm ?? '');
+
+/** "Kok gaat weg, zet al zijn afspraken op naam van Postma." */
+function leftFacet(sentence: Sentence, signs: Signs): QuestionFilter | undefined {
+  const leaver = leaverOf(sentence);
+  const successor = leaver === undefined ? undefined : successorOf(sentence, leaver);
+  if (leaver === undefined || successor === undefined) return undefined;
+  const bulk = signs.has('alle') || signs.has('opsomming');
+  return { eigenaar: leaver.naam, nieuweEigenaar: successor.naam, ...(bulk ? { bulk: true } : {}) };
+}
+
+export const transferFacet = (sentence: Sentence, signs: Signs): QuestionFilter =>
+  (signs.has('draag_over') ? leftFacet(sentence, signs) : undefined) ?? newHolderFacet(sentence, signs);
+
+function newHolderFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   // "Zet alles van Dijkstra over op naam van Postma" says both.
   const written = signs.has('draag_over') && !signs.has('opnaam') ? undefined : newOwnerFacet(sentence);
   if (written !== undefined) return written;

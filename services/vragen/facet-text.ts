@@ -71,6 +71,14 @@ function isHyphenated({ text, tokens, taken }: Sentence, at: number): boolean {
   );
 }
 
+/** Small words that are a noun behind another: "bestuurlijk overleg". */
+const nouns = new Set(
+  'overleg vergadering plan plannen team teams groep agenda zaken werk lijst punten onderdeel'.split(' '),
+);
+
+const closesTerm = (sentence: Sentence, at: number): boolean =>
+  at > 0 && isUnknown(sentence, at - 1) && nouns.has(sentence.tokens[at]?.norm ?? '') && !sentence.taken.has(at);
+
 /** The stretch of words from here on that names a subject. */
 function stretchFrom(
   sentence: Sentence,
@@ -83,7 +91,7 @@ function stretchFrom(
   let end = start;
   let at = start;
   while (at < sentence.tokens.length && !(at > start && sentence.tokens[at]?.afterBreak)) {
-    if (fits(sentence, at) || isHyphenated(sentence, at + 1)) end = at + 1;
+    if (fits(sentence, at) || isHyphenated(sentence, at + 1) || (end === at && closesTerm(sentence, at))) end = at + 1;
     else if (!inside.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) break;
     at++;
   }
@@ -95,10 +103,15 @@ function subjectStretch(sentence: Sentence): { from: number; to: number } | unde
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (!aboutWords.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
     const stretch = stretchFrom(sentence, at + 1, isContent);
-    if (stretch !== undefined) return stretch;
+    if (stretch !== undefined && !namesForm(sentence, stretch)) return stretch;
   }
   return undefined;
 }
+
+/** "Over de GR Recreatieschap": the words only say what kind of thing the name after them is. */
+const namesForm = ({ names, words }: Sentence, { from, to }: { from: number; to: number }): boolean =>
+  names.some((name) => name.from === to) &&
+  words.some((mark) => mark.group === 'vorm' && mark.from === from && mark.to === to);
 
 function unknownStretch(sentence: Sentence): { from: number; to: number } | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -180,8 +193,17 @@ export function subjectFacet(sentence: Sentence): QuestionFilter {
     zoekterm:
       pieceWithYear(sentence) ??
       kind ??
+      purposeOf(sentence) ??
       (found === undefined ? undefined : textBetween(sentence, found.from, found.to)),
   });
+}
+
+/** "Besloten om ONS te verlaten": the verb that closes it. */
+function purposeOf(sentence: Sentence): string | undefined {
+  const { tokens } = sentence;
+  const around = tokens.findIndex(({ norm }) => norm === 'om');
+  const to = around < 0 ? -1 : tokens.findIndex(({ norm }, at) => at > around && norm === 'te');
+  return to > 0 && isContent(sentence, to + 1) ? textBetween(sentence, to + 1, to + 2) : undefined;
 }
 
 const doneWords: readonly (readonly [RegExp, string])[] = [

@@ -26,6 +26,22 @@ const asksForReview = (sentence: Sentence): boolean =>
       !sentence.words.some((other) => other.group === 'soort' && other.from <= mark.from && mark.from < other.to),
   );
 
+/** "Lopen langer dan tot 2028", "lopen tot eind 2027": by their last day. */
+const runsTo =
+  /^(?:tot|t\/m|tm|langer|verder|door|voorbij|na|until|till|through|beyond|longer|after|oant|langer|fierder) /i;
+
+const outlasts = /^(?:langer|verder|door|voorbij|longer|beyond|fierder) /i;
+
+export const runsUntil = ({ words, dates }: Sentence): boolean =>
+  dates.some(({ mention }) => mention.kind === 'period' && outlasts.test(mention.tekst)) ||
+  (words.some(({ group, value }) => group === 'teken' && value === 'lopen') &&
+    dates.some(
+      ({ mention }) =>
+        mention.kind === 'period' &&
+        (mention.van === undefined) !== (mention.tot === undefined) &&
+        runsTo.test(mention.tekst),
+    ));
+
 const ofTheirs = new Set(['de', 'hun', 'the', 'their', 'it', 'uiterste', 'last']);
 
 /**
@@ -47,7 +63,7 @@ const asksForNotice = ({ words, tokens }: Sentence): boolean =>
  */
 export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
   if (asksForNotice(sentence)) return 'opzegdatum';
-  const ends = signs.has('eindigen') || runsOut(sentence);
+  const ends = signs.has('eindigen') || runsOut(sentence) || runsUntil(sentence);
   if (ends && asksForReview(sentence)) return undefined;
   if (ends) return 'einddatum';
   if (signs.has('herijken')) return 'herijking';
@@ -58,8 +74,9 @@ export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
 }
 
 /** Words after which a year without "in" belongs to the noun before it ("begroting 2028"), not to the period. */
-function daysOf(finding: DateFinding, ending: boolean): { van?: string; tot?: string } | undefined {
+function daysOf(finding: DateFinding, ending: boolean, listed: boolean): { van?: string; tot?: string } | undefined {
   if (finding.kind === 'period') {
+    if (listed && finding.zelf !== undefined) return finding.zelf;
     if (ending && finding.ervoor !== undefined) return { tot: finding.ervoor };
     return {
       ...(finding.van === undefined ? {} : { van: finding.van }),
@@ -75,7 +92,8 @@ function daysOf(finding: DateFinding, ending: boolean): { van?: string; tot?: st
 }
 
 const listWords = new Set(
-  'staat staan stond stonden gepland ingepland geagendeerd planned scheduled steane stiet pland'.split(' '),
+  `staat staan stond stonden gepland ingepland geagendeerd ingeroosterd voorzien planning agenda rol kalender stapel planned scheduled agenda
+   steane stiet pland`.split(/\s+/),
 );
 
 /** "Wat staat er voor januari op de planning": for that month, not before it. */
@@ -85,13 +103,14 @@ const isOnTheList = ({ tokens }: Sentence): boolean => tokens.some(({ norm }) =>
 export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const veld = dateFieldOf(sentence, signs);
   const isDue = veld === 'einddatum' || veld === 'opzegdatum' || signs.has('naar_raad') || signs.has('moet');
-  const ending = isDue && !isOnTheList(sentence);
+  const listed = isOnTheList(sentence);
+  const ending = isDue && !listed;
   const findings = findingsOf(sentence);
   const finding =
     findings.find((each) => each.kind === 'period') ??
     findings.find((each) => each.kind === 'day' || each.kind === 'year');
   if (finding === undefined) return {};
-  const days = daysOf(finding, ending);
+  const days = daysOf(finding, ending, listed);
   if (days === undefined) return {};
   const warning = finding.kind === 'period' ? finding.waarschuwing : undefined;
   return filterOf({
@@ -237,6 +256,16 @@ export function durationFacet(sentence: Sentence): QuestionFilter {
   }
   const small = sentence.tokens.map(({ norm }) => onePart.get(norm)).find((duur) => duur !== undefined);
   return filterOf({ duur: small });
+}
+
+/** Of a new afspraak: how long it runs ("voor 3 jaar"). An opzegtermijn is another length. */
+export function runFacet(sentence: Sentence): QuestionFilter {
+  const isNotice = (from: number): boolean =>
+    sentence.words.some(
+      ({ group, value, to }) => group === 'veld' && value === 'opzegtermijn' && from >= to && from - to <= 2,
+    );
+  const length = sentence.dates.find(({ mention, from }) => mention.kind === 'duration' && !isNotice(from))?.mention;
+  return filterOf({ duur: length?.kind === 'duration' ? length.duur : undefined });
 }
 
 /** The year of a budget or account: "kadernota 2028", "in 2027". */

@@ -25,7 +25,15 @@ type Facet = (sentence: Sentence, signs: Signs, context: FacetContext) => Questi
 const parties: Facet = (sentence, _signs, { channel }) => namesFacet(sentence, false, channel);
 const places: Facet = (sentence, _signs, { channel }) => namesFacet(sentence, true, channel);
 
+/** "Naar de provincie" says where a piece of the calendar goes. */
+const namedParties: Facet = (sentence, _signs, { channel }) => {
+  const { partnersoort: _, ...named } = namesFacet(sentence, false, channel);
+  return named;
+};
+
 const orgaan = kind.firstAs('orgaan', 'orgaan');
+/** "Een overzicht voor de raad": who gets it, and none of the afspraken is its. */
+const holdingOrgaan: Facet = (sentence) => kind.orgaanFacet(sentence);
 const doelgroep = kind.firstAs('orgaan', 'doelgroep');
 const formaat = kind.firstAs('formaat', 'formaat');
 const standpunt = kind.firstAs('standpunt', 'standpunt');
@@ -45,7 +53,7 @@ const search: readonly Facet[] = [
   kind.statusFacet,
   period,
   ownerFacet,
-  orgaan,
+  holdingOrgaan,
   kind.missingFacet,
   kind.nextFacet,
   kind.codeFacet,
@@ -67,7 +75,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'afspraak.zoeken': search,
   'afspraak.aantal': search,
   'afspraak.tonen': [parties, kind.typeFacet, kind.fieldFacet, kind.rankFacet, kind.codeFacet, stateDay, searchFacet],
-  'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, time.recurrenceFacet, time.dayFacet],
+  'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, time.recurrenceFacet, time.dayFacet, time.runFacet],
   'afspraak.wijzigen': [
     parties,
     (sentence) => kind.typeFacet(withoutWrittenValue(sentence)),
@@ -109,7 +117,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'besluit.intrekken': [parties, orgaan, kind.codeFacet, kind.rankFacet, decisionTopicFacet],
   'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, time.partOfYearFacet, kind.viewFacet],
   'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
-  'pc.kalender': [parties, kind.stepFacet, time.yearFacet],
+  'pc.kalender': [namedParties, kind.stepFacet, time.yearFacet],
   'rapportage.tonen': [
     parties,
     kind.reportTypeFacet,
@@ -175,10 +183,14 @@ function reviewedKind(sentence: Sentence, signs: Signs): QuestionFilter {
 
 /** "Verplaats de herijking van de DVO": the date of an afspraak, whose kind is named after it. */
 function reviewDateFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const moved =
-    signs.has('soort:herijking') && signs.has('@datum') && kind.fieldFacet(sentence, signs).veld === undefined;
+  if (!signs.has('@datum') || kind.fieldFacet(sentence, signs).veld !== undefined) return {};
   const other = kind.kindOfReviewed(sentence);
-  return moved ? { veld: 'herijking', ...(other === undefined ? {} : { type: other }) } : {};
+  if (signs.has('soort:herijking')) return { veld: 'herijking', ...(other === undefined ? {} : { type: other }) };
+  // "Haal de evaluatie een maand naar voren": the afspraak is an evaluatie, and so is its date.
+  if (!signs.has('schuift') && !signs.has('verzet')) return {};
+  return filterOf({
+    veld: signs.has('soort:evaluatie') ? 'herijking' : signs.has('soort:rapportage') ? 'rapportagedatum' : undefined,
+  });
 }
 
 /** A word that names the kind of document ("informatieprotocol") does not name a soort as well. */

@@ -37,6 +37,13 @@ export const rulesForActs: readonly IntentRule[] = [
     all: ['probleem', '@niveau'],
     none: ['wie', 'welke', '^toon', 'besluit'],
   },
+  {
+    intent: 'escalatie.melden',
+    example: 'ik kom er niet uit met de GGD, kan dit naar de wethouder?',
+    all: ['naar@niveau', '@verband'],
+    any: ['verwijzing', 'help'],
+    none: ['wie', 'welke', '^toon', 'besluit', 'maak', '@brief', '^stuur', 'document', 'herinner', 'stuur_me'],
+  },
   { intent: 'escalatie.melden', example: 'ik wil escaleren naar de portefeuillehouder', all: ['escaleer'] },
 
   {
@@ -182,6 +189,19 @@ export const rulesForActs: readonly IntentRule[] = [
     none: ['afspraak', 'rapporteren', 'wanneer', '@veld', 'moet'],
   },
   {
+    intent: 'besluit.tonen',
+    example: 'wie heeft dat besloten?',
+    all: ['besloten', 'verwijzing'],
+    any: ['wie', 'wanneer', 'waar'],
+    none: ['@naam', '@orgaan', 'over', ...aboutAfspraak, 'moet', '@datum', '@stuk'],
+  },
+  {
+    intent: 'besluit.zoeken',
+    example: 'wanneer is besloten om ONS te verlaten?',
+    all: ['besloten', 'wanneer', 'vraag', '@verband'],
+    none: ['moet', '@veld', 'afspraak', '@soort', ...planningPieces, 'eindigen'],
+  },
+  {
     intent: 'besluit.zoeken',
     example: 'wanneer heeft het college besloten over de DVO met Emmen?',
     all: ['besloten', 'wanneer', 'vraag'],
@@ -232,6 +252,20 @@ export const rulesForActs: readonly IntentRule[] = [
     example: 'zet de status van het exitscenario op afgerond',
     all: ['^wijzig'],
     none: ['vraag', 'welke'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'verwijder de afspraak over de kadernota',
+    all: ['verwijder'],
+    any: [...aboutAfspraak, '@afspraakcode', '@rang'],
+    none: ['vraag', 'welke', 'hoeveel', 'besluit', '@besluitcode', 'herinner', 'herinnering', 'toon'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'de einddatum van de SLA moet een half jaar later',
+    all: ['schuift'],
+    any: ['@veld', 'soort:herijking'],
+    none: ['vraag', 'welke', 'wanneer', 'herinner', 'herinnering', 'zienswijze', 'besluit', 'hoeveel'],
   },
   {
     intent: 'afspraak.wijzigen',

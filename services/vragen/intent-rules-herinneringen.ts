@@ -25,6 +25,27 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
     none: [...reminderWords, 'vraag', 'welke', 'verwijzing'],
   },
   {
+    intent: 'afspraak.wijzigen',
+    example: 'kun je de evaluatie van RegIT verzetten naar 1 juni?',
+    all: ['verzet', '@soort'],
+    any: ['@dag', 'naar@datum', 'schuift'],
+    none: [...reminderWords, 'vraag', 'welke', 'wanneer', 'verwijzing', 'besluit'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'verschuif de rapportagedatum van de SLA met twee weken',
+    all: ['uitstel', '@veld'],
+    any: ['@duur', '@dag', 'naar@datum', 'schuift'],
+    none: [...reminderWords, 'vraag', 'welke', 'wanneer', 'verwijzing'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
+    example: 'haal de evaluatie van ONS een maand naar voren',
+    all: ['schuift', '@naam'],
+    any: aboutAfspraak,
+    none: [...reminderWords, 'vraag', 'welke', 'wanneer', 'verwijzing', 'hoeveel', 'besluit', 'zienswijze'],
+  },
+  {
     intent: 'herinnering.uitstellen',
     example: 'stel de herinnering twee weken uit',
     all: ['uitstel'],

@@ -1,6 +1,6 @@
 import type { NamedThing, NameSource } from './name-source.ts';
 import { type NameMark, phraseOf, phrasesFrom } from './sentence.ts';
-import type { Token } from './token.ts';
+import { normalisePhrase, type Token } from './token.ts';
 import type { CommonNames, Vocabulary } from './vocabulary.ts';
 
 /**
@@ -29,6 +29,8 @@ const municipalityWords = new Set([
   'boargemaster',
   'mayor',
   'gemeenten',
+  'gem',
+  'gemeentes',
 ]);
 const provinceWords = new Set([
   'provincie',
@@ -40,6 +42,7 @@ const provinceWords = new Set([
   'gedeputeerde',
   'steaten',
   'provincies',
+  'prov',
 ]);
 const linkWords = new Set(['van', 'de', 'der', 'het', 'of', 'the', 'fan', 'in', 'yn']);
 
@@ -62,7 +65,17 @@ export function matchNames(
     if (mark !== undefined) marks.push(mark);
     from = mark === undefined ? from + 1 : mark.to;
   }
-  return marks;
+  return marks.map((mark) => amongParties(mark, marks, words.names));
+}
+
+/** "De omgevingsdienst" beside a provincie or gemeente: of all that are called so, the one that it takes part in. */
+function amongParties(mark: NameMark, marks: readonly NameMark[], names: NameSource): NameMark {
+  if (mark.things.length < 2 || mark.things.some(({ kind }) => kind !== 'verband')) return mark;
+  const parties = marks
+    .flatMap(({ things }) => (things.length === 1 ? things : []))
+    .filter(({ kind }) => kind === 'organisatie');
+  const theirs = mark.things.filter((thing) => parties.some((party) => names.takesPart(party, thing)));
+  return theirs.length === 0 ? mark : { ...mark, things: theirs };
 }
 
 function matchAt(
@@ -81,7 +94,7 @@ function matchAt(
     if (things.length > 0 && isName(tokens, from, size, words)) return markFor(text, tokens, from, size, things, false);
   }
   for (let size = Math.min(longest, 4); size > 0; size--) {
-    const things = lookupMistyped(tokens, from, size, words);
+    const things = lookupMistyped(tokens, from, size, words).filter((thing) => !isCommon(thing, words.common));
     if (things.length > 0) return markFor(text, tokens, from, size, things, true);
   }
   return undefined;
@@ -93,8 +106,20 @@ function freeTokens(tokens: readonly Token[], from: number, taken: ReadonlySet<n
   return size;
 }
 
+/** Words after which a subject is named. Normalised. */
+const aboutWords = new Set(['over', 'rond', 'rondom', 'inzake', 'betreffende', 'omtrent', 'about', 'regarding', 'oer']);
+const subjectArticles = new Set(['de', 'het', 'the', 'it']);
+
+/** "Afspraken over beschermd wonen" asks for the subject, not for the verband that is called so. */
+function isSubject(tokens: readonly Token[], from: number, size: number, { subjects }: CommonNames): boolean {
+  if (!subjects.has(phraseOf(tokens, from, from + size))) return false;
+  const before = subjectArticles.has(tokens[from - 1]?.norm ?? '') ? from - 2 : from - 1;
+  return aboutWords.has(tokens[before]?.norm ?? '');
+}
+
 /** Whether what the register calls so is meant as that name here. */
 function isName(tokens: readonly Token[], from: number, size: number, words: NameMatchWords): boolean {
+  if (isSubject(tokens, from, size, words.common)) return false;
   if (size > 1) return !onlyPlainWords(tokens, from, size, words.vocabulary);
   const token = tokens[from];
   if (token === undefined) return false;
@@ -102,6 +127,10 @@ function isName(tokens: readonly Token[], from: number, size: number, words: Nam
   if (words.common.words.has(token.norm)) return isMeantAsMunicipality(tokens, from, words.common);
   return words.vocabulary.lookup(token.norm).length === 0;
 }
+
+/** A verband that is called by an ordinary word is never a mistyped other word: "social" is not Sociaal. */
+const isCommon = ({ kind, naam }: NamedThing, common: CommonNames): boolean =>
+  kind === 'verband' && common.capitals.has(normalisePhrase(naam));
 
 /** "in de raad" may be written like a name of the register, but every word of it is a word of the vocabulary. */
 const onlyPlainWords = (tokens: readonly Token[], from: number, size: number, vocabulary: Vocabulary): boolean =>

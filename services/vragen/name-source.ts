@@ -11,6 +11,8 @@ export interface NamedThing {
    * `resolveVerband` finds this verband alone by it, else that of the regeling.
    */
   readonly naam: string;
+  /** What {@link NameSource.takesPart} knows it by. */
+  readonly id: string;
   /** Of an organisatie only. */
   readonly soort?: string;
   /** An ordinary word as well (Best, ONS). */
@@ -25,6 +27,8 @@ export interface NameSource {
   lookupFuzzy(phrase: string, maxDistance: number): readonly NamedThing[];
   /** Longer names that are almost this phrase, also with a space too many or too few; `undefined` when nothing is. `key`: that name. */
   lookupNear(phrase: string): { readonly things: readonly NamedThing[]; readonly key: string } | undefined;
+  /** Whether an organisatie is a deelnemer of a verband. */
+  takesPart(organisatie: NamedThing, verband: NamedThing): boolean;
   /** Words of the longest name. */
   readonly maxWords: number;
 }
@@ -40,9 +44,15 @@ export function nameSourceFrom(index: NameIndex): NameSource {
     if (hit.kind === 'organisatie') {
       const resolved = index.resolveOrganisatie(hit.id.startsWith('naam:') ? hit.naam : hit.id);
       const soort = resolved.kind === 'found' ? resolved.organisatie.soort : undefined;
-      return { kind: hit.kind, naam: hit.naam, commonWord: hit.commonWord, ...(soort === undefined ? {} : { soort }) };
+      return {
+        kind: hit.kind,
+        id: hit.id,
+        naam: hit.naam,
+        commonWord: hit.commonWord,
+        ...(soort === undefined ? {} : { soort }),
+      };
     }
-    return { kind: hit.kind, naam: verbandName(index, hit), commonWord: hit.commonWord };
+    return { kind: hit.kind, id: hit.id, naam: verbandName(index, hit), commonWord: hit.commonWord };
   };
   // Two letters that changed places ("Assne") are one slip, though two letters differ.
   const swappedNames = (phrase: string): ReturnType<NameIndex['lookupFuzzy']> =>
@@ -59,6 +69,13 @@ export function nameSourceFrom(index: NameIndex): NameSource {
       const [first] = hits;
       if (first === undefined) return undefined;
       return { key: first.key, things: eachOnce(hidingLesser(hits)).map(thingOf) };
+    },
+    takesPart(organisatie, verband) {
+      const resolved = index.resolveVerband(verband.id.replace(/^v/, ''));
+      return (
+        resolved.kind === 'found' &&
+        resolved.verband.deelnemers.some((deelname) => deelname.organisatie === organisatie.id)
+      );
     },
     lookupFuzzy(phrase, maxDistance) {
       // People mistype inside a word; another first letter is another word, and so is a short one with another letter.

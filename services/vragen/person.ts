@@ -33,9 +33,13 @@ export interface Person {
   readonly to: number;
 }
 
+/** No part of a name, though no file holds them. Normalised. */
+const leaving = new Set('vertrekt vertrok verlaat verliet retires quits fertrekt'.split(' '));
+
 function isNamePart(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined || sentence.taken.has(at) || /\d/.test(token.norm) || token.norm.length < 2) return false;
+  if (leaving.has(token.norm)) return false;
   const marks = sentence.words.filter((mark) => mark.from <= at && at < mark.to && mark.group !== 'bekend');
   if (marks.length === 0) return true;
   return token.capital && !marks.some((mark) => speaking.has(mark.group)) && !particles.has(token.norm);

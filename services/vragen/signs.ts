@@ -1,7 +1,15 @@
+import { goesToPerson } from './hand-over.ts';
 import { namesOwner } from './person.ts';
 import { pointsToLast } from './rank.ts';
 import type { Sentence, WordMark } from './sentence.ts';
-import { asksForUnknown, asksInGeneral, goesToPerson, pointsWithWhich } from './turns-of-phrase.ts';
+import {
+  asksForUnknown,
+  asksInGeneral,
+  goesToLevel,
+  movesByLength,
+  movesDate,
+  pointsWithWhich,
+} from './turns-of-phrase.ts';
 
 /**
  * The signs of a sentence, as short names in a set: what the intent rules (intent-rules.ts) are written in.
@@ -20,6 +28,7 @@ import { asksForUnknown, asksInGeneral, goesToPerson, pointsWithWhich } from './
  * - `@welkveld`: asks one field of something ("welke opzegtermijn")
  * - `een@vorm`: asks about any of a kind ("heeft een openbaar lichaam …"), `^een@vorm` from its first words on
  * - `welk@onbekend`: "welke" before a word that is in no file
+ * - `schuift`: a date moves by a length ("een maand later"); `verzet`: a verb of moving; `naar@niveau`: "naar de wethouder"
  * - `welke@ze`: "welke" before a verb, for what was named before
  * - `opsomming`: asks for more than one ("welke", "alle", a plural); `enkel`: "de DVO", "het contract"
  */
@@ -133,6 +142,9 @@ export function signsOf(sentence: Sentence): Signs {
   if (tokens.length <= 3) signs.add('kort');
   if (pointsByNumber(sentence) || pointsToLast(sentence)) signs.add('@rang');
   if (goesToPerson(sentence)) signs.add('draag_over');
+  if (movesByLength(sentence)) signs.add('schuift');
+  if (movesDate(sentence)) signs.add('verzet');
+  if (goesToLevel(sentence)) signs.add('naar@niveau');
   if (asksForUnknown(sentence)) signs.add('welk@onbekend');
   if (pointsWithWhich(sentence)) signs.add('welke@ze');
   const general = names.length === 0 ? asksInGeneral(sentence) : undefined;
@@ -153,11 +165,17 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
         signs.add('@welkveld');
     } else if (isPartOfLonger(mark, sentence)) continue;
     else if (value === 'hoeveel' && measures.has(tokens[to]?.norm ?? '')) signs.add('wanneer');
-    else if (value === 'verwijzing' && words.some((next) => next.group === 'stuk' && next.from === to)) continue;
-    else if (value === 'verwijzing' && mark.lang === 'en' && sentence.lang === 'fy') continue;
+    else if (isOfOtherWord(mark, sentence)) continue;
     else if (value !== 'mijn' || isOfAsker(sentence, mark)) signs.add(value);
   }
 }
+
+/** "Die kadernota" points to nothing before; "nij" is no Dutch, nor "it" Frisian English. */
+const isOfOtherWord = ({ value, to, lang: said }: WordMark, { words, lang }: Sentence): boolean => {
+  if (value === 'nieuw') return said === 'fy' && lang === 'nl';
+  if (value !== 'verwijzing') return false;
+  return words.some((next) => next.group === 'stuk' && next.from === to) || (said === 'en' && lang === 'fy');
+};
 
 /** The "welke" of "op welke datum" asks for a day, not for a list; "tel 06 …" is a number to call. */
 function isPartOfLonger({ value, from, to }: WordMark, { tokens, words }: Sentence): boolean {
@@ -209,7 +227,7 @@ const repeats = ({ tokens, dates }: Sentence): boolean =>
 /** After "mijn" these say that the asker's surroundings are meant, not what the asker owns. Normalised. */
 const othersThings = new Set(
   `gemeente gemeenten collega collegas raad raadslid college organisatie afdeling team wethouder burgemeester baas leidinggevende
-   vraag mening opinion view question colleague colleagues municipality council organisation department team boss alderman
+   vraag mening contactpersoon aanspreekpunt contact opinion view question colleague colleagues municipality council organisation department team boss alderman
    kollega kollegas ried wethalder fraach miening`.split(/\s+/),
 );
 /** "Ben ik vergeten", "heb ik nodig": the asker does something, and owns nothing by it. */

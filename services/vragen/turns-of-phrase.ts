@@ -1,17 +1,6 @@
-import { personAfterWord } from './person.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Turns of phrase that take more than a word to see; signs.ts gives each a sign. */
-
-/** "Alle afspraken van Kok gaan naar Postma": to a person, not to a raad. */
-export function goesToPerson(sentence: Sentence): boolean {
-  const { tokens, words } = sentence;
-  if (!tokens.some(({ norm }) => ['gaan', 'gaat', 'komen', 'go'].includes(norm))) return false;
-  const owned = words.some(({ group, value }) => group === 'teken' && (value === 'afspraak' || value === 'alle'));
-  const person = personAfterWord(sentence, ['naar', 'to', 'nei']);
-  const before = personAfterWord(sentence, ['van', 'of', 'fan']);
-  return owned && person !== undefined && before !== undefined && tokens[person.to - 1]?.capital === true;
-}
 
 /**
  * "Heeft een openbaar lichaam een AB?" asks about all of them; "is er een openbaar lichaam voor afval?" looks for one. Where the
@@ -49,3 +38,36 @@ export const asksForUnknown = ({ tokens, words, taken }: Sentence): boolean =>
     if (group !== 'teken' || value !== 'welke' || taken.has(to) || tokens[to] === undefined) return false;
     return words.every((mark) => mark.to <= to || mark.from > to || mark.group === 'niveau' || mark.group === 'buiten');
   });
+
+const shifted = new Set(
+  `later eerder vroeger langer korter vooruit achteruit opschuiven opgeschoven doorschuiven verschuiven verschoven verlengen verlengd
+   verlenging earlier longer shorter back forward letter earder langer`.split(/\s+/),
+);
+const shiftedInTwo = new Set(['naar voren', 'naar achteren', 'naar achter', 'naar voor', 'nei foaren', 'nei efteren']);
+const shifting =
+  /^(?:verschui|schui|verleng|verkort|vervroeg|verlaat|verzet|verplaats|opschui|doorschui|extend|shorten|move|postpone|delay|shift|ferskow|ferleng)/;
+
+/** "Een maand later", "twee weken naar voren", "met een half jaar verlengen": a date moves by a length. */
+export const movesByLength = ({ tokens, dates }: Sentence): boolean =>
+  dates.some(({ mention, from, to }) => {
+    if (mention.kind !== 'duration') return false;
+    const next = tokens[to]?.norm ?? '';
+    if (shifted.has(next) || shiftedInTwo.has(`${next} ${tokens[to + 1]?.norm ?? ''}`)) return true;
+    const by = ['met', 'by', 'mei'].includes(tokens[from - 1]?.norm ?? '') || to === tokens.length || next === 'op';
+    return by && tokens.some(({ norm }) => shifting.test(norm));
+  });
+
+/** "Verzet de evaluatie", "kun je de herijking verplaatsen". */
+export const movesDate = ({ tokens }: Sentence): boolean => tokens.some(({ norm }) => moved.test(norm));
+
+const moved = /^(?:verschui[fv]|schui[fv]|verzet|verplaats|opschui|doorschui|reschedul|postpon|ferskow|ferset)/;
+
+/** "Kan dit naar de wethouder?": what goes wrong is brought to a level. */
+export const goesToLevel = ({ tokens, words }: Sentence): boolean =>
+  words.some(
+    ({ group, from }) =>
+      group === 'niveau' &&
+      [tokens[from - 1]?.norm, tokens[from - 2]?.norm].some(
+        (norm) => norm === 'naar' || norm === 'richting' || norm === 'to',
+      ),
+  );

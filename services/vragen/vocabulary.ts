@@ -232,6 +232,8 @@ export interface CommonNames {
   readonly capitals: ReadonlySet<string>;
   readonly beforeVerband: ReadonlySet<string>;
   readonly exceptions: ReadonlySet<string>;
+  /** Names of verbanden that are a subject as well: after "over" they are that. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 export function loadCommonNames(): CommonNames {
@@ -252,5 +254,6 @@ function readCommonNames(): CommonNames {
     exceptions: list('uitzonderingen'),
     capitals: list('alleenInHoofdletters'),
     beforeVerband: list('voorEenVerband'),
+    subjects: list('onderwerpNaam'),
   };
 }

@@ -687,4 +687,9 @@ export const morePhrases: readonly (readonly [string, string, Language?])[] = [
   ['voor de gemeenteraadsverkiezingen', '..2030-03-19'],
   ['na de gemeenteraadsverkiezingen van 2026', '2026-03-19..'],
   ['de statenverkiezingen', '2027-03-17'],
+  ['langer dan tot 2028', '2028-01-01..'],
+  ['langer lopen dan 2028', '2029-01-01..'],
+  ['langer dan tot 1 maart 2028', '2028-03-02..'],
+  ['verder dan t/m 2027', '2028-01-01..'],
+  ['beyond 2028', '2029-01-01..'],
 ];

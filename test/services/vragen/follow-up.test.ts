@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { createReader } from '../../../services/vragen/reader.ts';
-import { northernNames } from './northern-register.ts';
+import { createReader, type Reader } from '../../../services/vragen/reader.ts';
+import { loadSharedRegister, needSharedRegister } from './register-from-csv.ts';
 import { today } from './score.ts';
 
 /** What leans on the question before, and what only looks as if it did. */
 describe('after another question', () => {
-  const reader = createReader({ names: northernNames() });
+  let reader: Reader;
+  before(function () {
+    needSharedRegister(this);
+    reader = createReader({ names: loadSharedRegister().names });
+  });
   const asked = (before: string, text: string) => {
     const { intent, filter } = reader.read(text, { today, previous: reader.read(before, { today }) });
     return { intent, filter };

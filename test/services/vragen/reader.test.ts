@@ -31,6 +31,8 @@ const ownSets = [
   'questions-18',
   'questions-19',
   'questions-20',
+  'questions-21',
+  'questions-22',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
