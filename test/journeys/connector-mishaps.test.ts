@@ -33,14 +33,6 @@ describe('journey: a connector in trouble', function () {
     new Set((await openOutbox(teams.house.parts.store).occurrences.find({})).map(({ state }) => state));
   const outboxOf = (state: string) => openOutbox(teams.house.parts.store).occurrences.find({ state });
 
-  /** Several whole rounds of the scheduler have come and gone. */
-  const rounds = async (): Promise<void> => {
-    for (let round = 0; round < 3; round += 1) {
-      teams.house.parts.wake();
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-  };
-
   /** Binds a channel, after which the reminders that are due leave; the answer to the binding itself meets no trouble. */
   async function bind(name: string, ...mishaps: readonly Mishap[]): Promise<Place> {
     const place = channel(name);
@@ -73,13 +65,13 @@ describe('journey: a connector in trouble', function () {
     it(`posts a reminder once when it is accepted and then ${status} follows, and calls it uncertain`, async () => {
       await bind(`kanaal-${status}`, accepts(status));
       await until(async () => (await outboxOf('uncertain')).length > 0);
-      await rounds();
+      await teams.settle();
       assert.equal(threads().length, 1);
       const uncertain = await outboxOf('uncertain');
       assert.ok(uncertain.every(({ attempts }) => attempts === 1));
       assert.equal((await outboxOf('delivered')).length, 0);
       clock.moveTo('2026-11-23T13:00:00+01:00');
-      await rounds();
+      await teams.settle();
       assert.equal(threads().length, 1, 'hours later still once');
       assert.match(textOf(await teams.say('status', vermeer, personal('vermeer'))), /niet zeker/);
     });
@@ -109,11 +101,11 @@ describe('journey: a connector in trouble', function () {
     await until(async () => (await outboxOf('planned')).some(({ attempts }) => attempts === 1));
     const requests = teams.connector.requests;
     clock.moveTo('2026-11-23T10:01:55+01:00');
-    await rounds();
+    await teams.settle();
     assert.equal(teams.connector.requests, requests, 'not before the two minutes are over');
     clock.moveTo('2026-11-23T10:02:05+01:00');
     await teams.connector.until(teams.connector.delivered.length + 1);
-    await rounds();
+    await teams.settle();
     assert.equal(threads().length, 1);
     assert.equal(teams.connector.requests, requests + 1);
   });
@@ -129,7 +121,7 @@ describe('journey: a connector in trouble', function () {
       await until(async () => (await outboxOf('refused')).length > 0);
       const afterBind = teams.connector.requests;
       clock.moveTo('2026-11-23T13:00:00+01:00');
-      await rounds();
+      await teams.settle();
       assert.equal(teams.connector.requests, afterBind);
       assert.equal(threads().length, 0);
       assert.ok(!(await states()).has('uncertain'));
@@ -154,7 +146,7 @@ describe('journey: a connector in trouble', function () {
     clock.moveTo('2026-11-23T11:30:00+01:00');
     await teams.connector.until(teams.connector.delivered.length + 1);
     await until(async () => (await outboxOf('delivered')).length > 0);
-    await rounds();
+    await teams.settle();
     assert.equal(threads().length, 1);
   });
 

@@ -104,7 +104,7 @@ describe('journey: what became of a reminder', function () {
     assert.match(textOf(late.value), /opnieuw gestuurd door/);
     await teams.press(card, 'Staat er', zwaan, samen, {}, 'druk-4');
     clock.moveTo('2026-11-27T11:30:00+01:00');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await teams.settle();
     assert.equal(newThreads(), 2);
     assert.equal((await stateOf('AFS-2026-001'))?.decisions?.length, 1);
   });
@@ -125,7 +125,7 @@ describe('journey: what became of a reminder', function () {
     });
     assert.equal(again.decisions?.length, 1);
     await teams.press(card, 'Stuur opnieuw', vermeer, samen);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await teams.settle();
     assert.equal((await stateOf('AFS-2026-001'))?.attempts, 2);
     assert.equal(newThreads(), 2);
     assert.ok(teams.connector.requests > before);

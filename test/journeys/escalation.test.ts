@@ -59,7 +59,7 @@ describe('journey: nobody presses a button', function () {
   };
   const quiet = async (iso: string): Promise<void> => {
     clock.moveTo(iso);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await teams.settle();
   };
   const reminded = async (): Promise<{ readonly conversationId: string; readonly card: Card }> => {
     clock.moveTo('2026-11-27T09:30:00+01:00');

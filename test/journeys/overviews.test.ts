@@ -49,13 +49,9 @@ describe('journey: overviews', function () {
       teams.house.parts.wake();
       return headed(title).length >= count ? true : undefined;
     });
-    await rounds();
+    await teams.settle();
     assert.equal(headed(title).length, count, title);
     return headed(title).at(-1) ?? {};
-  }
-  async function rounds(): Promise<void> {
-    teams.house.parts.wake();
-    await new Promise((resolve) => setTimeout(resolve, 400));
   }
 
   before(async () => {
@@ -76,7 +72,7 @@ describe('journey: overviews', function () {
   it('says on binding that they will come, and shows them in the list of reminders', async () => {
     const bound = await teams.say('koppel Voorbeeldverband', vermeer, samen);
     assert.match(textOf(bound), /weekoverzicht/);
-    await rounds();
+    await teams.settle();
     const list = await teams.say('herinneringen', vermeer, samen);
     assert.match(textOf(list), /Weekoverzicht.*elke maandag.*maandag 23 november 2026/);
     assert.match(textOf(list), /Maandlijst van wat ontbreekt.*eerste werkdag.*dinsdag 1 december 2026/);
@@ -105,14 +101,14 @@ describe('journey: overviews', function () {
     assert.match(textOf(said[0]), /staat uit in dit kanaal/);
     assert.match(textOf(await teams.say('overzichten', vermeer, samen)), /Weekoverzicht\s*:\s*staat uit/);
     clock.moveTo('2026-11-30T09:00:00+01:00');
-    await rounds();
+    await teams.settle();
     assert.equal(headed('Weekoverzicht').length, 1);
     const undone = [
       await teams.press(said[0] ?? {}, 'Ongedaan maken', zwaan, samen),
       await teams.press(said[0] ?? {}, 'Ongedaan maken', vermeer, samen),
     ];
     for (const { value } of undone) assert.match(textOf(value), /Het weekoverzicht staat aan/);
-    await rounds();
+    await teams.settle();
     assert.equal(headed('Weekoverzicht').length, 1, 'what fell while it was off does not come after all');
     const { store, newId } = teams.house.parts;
     const id = vasteRegelId(

@@ -5,19 +5,7 @@ import { join } from 'node:path';
 import { listHerinneringen } from '../../services/herinneringen/list.ts';
 import { dayAt } from '../../services/kalender/civil-date.ts';
 import { openStore } from '../../services/opslag/open-store.ts';
-import type { Collection, CollectionDeclaration, Store, Stored } from '../../services/opslag/store.ts';
-import {
-  type Card,
-  cardOf,
-  channel,
-  eventually,
-  MovableClock,
-  person,
-  personal,
-  Teams,
-  textOf,
-  titlesIn,
-} from './teams.ts';
+import { type Card, cardOf, channel, MovableClock, person, personal, Teams, textOf, titlesIn } from './teams.ts';
 
 /** Own reminders as people live them: ask in a sentence, see what would come of it, confirm, be reminded, manage. */
 const vermeer = person('Vermeer');
@@ -29,46 +17,15 @@ describe('journey: own reminders', function () {
   const clock = new MovableClock('2026-11-23T10:00:00+01:00');
   let teams: Teams;
   let folder = '';
-  let rounds = 0;
-
-  /** Counts the rounds: each ends by looking for what is due next. */
-  const countedStore = (store: Store): Store => ({
-    ping: () => store.ping(),
-    close: () => store.close(),
-    collection: <T extends Stored>(declaration: CollectionDeclaration<T>): Collection<T> => {
-      const collection = store.collection(declaration);
-      const find: Collection<T>['find'] = async (filter, options) => {
-        const found = await collection.find(filter, options);
-        const isLast = declaration.name === 'herinneringen' && JSON.stringify(filter.due ?? '').includes('$gt"');
-        if (isLast && filter.state === 'planned') rounds += 1;
-        return found;
-      };
-      return {
-        get: (id) => collection.get(id),
-        find,
-        insert: (doc) => collection.insert(doc),
-        replace: (doc, version) => collection.replace(doc, version),
-      };
-    },
-  });
 
   /** What the channel or chat was told between two moments of the clock, in new posts that answer nobody. */
   async function told(from: string, to: string): Promise<readonly Card[]> {
     clock.moveTo(from);
-    await settle();
+    await teams.settle();
     const before = teams.connector.delivered.length;
     clock.moveTo(to);
-    await settle();
+    await teams.settle();
     return teams.connector.delivered.slice(before).map(({ activity }) => cardOf(activity));
-  }
-
-  /** Two whole rounds of planning and delivery: the first may have begun before the clock was moved. */
-  async function settle(): Promise<void> {
-    const wanted = rounds + 2;
-    await eventually(async () => {
-      teams.house.parts.wake();
-      return rounds >= wanted ? true : undefined;
-    });
   }
 
   const own = (cards: readonly Card[], pattern: RegExp): readonly Card[] =>
@@ -88,14 +45,11 @@ describe('journey: own reminders', function () {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ketenregie-own-'));
-    teams = await Teams.open(async () => countedStore(await openStore({ kind: 'embedded', folder })), {
-      clock,
-      roundMs: 100,
-    });
+    teams = await Teams.open(() => openStore({ kind: 'embedded', folder }), { clock, roundMs: 100 });
     const greeting = await teams.install(vermeer, odd);
     await teams.press(greeting, 'Voorbeeld laden', vermeer, odd);
     await teams.say('koppel Omgevingsdienst Drenthe', zwaan, odd);
-    await settle();
+    await teams.settle();
   });
   after(async () => {
     await teams?.close();
@@ -241,7 +195,7 @@ describe('journey: own reminders', function () {
       /Voorbeeld van een herinnering Kerstborrel/,
     );
     for (const id of ['nu-1', 'nu-1', 'nu-2']) await teams.press(card, 'Nu sturen', vermeer, odd, {}, id);
-    await settle();
+    await teams.settle();
     const posted = teams.connector.delivered.slice(before + 1).filter(({ newThread }) => newThread);
     assert.equal(posted.length, 1);
     assert.match(textOf(cardOf(posted[0]?.activity ?? {})), /Kerstborrel/);

@@ -19,10 +19,6 @@ describe('journey: planned reminders by hand', function () {
     teams.connector.delivered.filter(
       ({ newThread, activity }) => newThread && textOf(cardOf(activity)).startsWith(`Herinnering ${code}`),
     ).length;
-  async function rounds(): Promise<void> {
-    teams.house.parts.wake();
-    await new Promise((resolve) => setTimeout(resolve, 350));
-  }
   /** The card to manage the first reminder in the list. */
   async function managed(): Promise<Card> {
     const list = await teams.say('herinneringen', vermeer, samen);
@@ -47,7 +43,7 @@ describe('journey: planned reminders by hand', function () {
     await teams.house.parts.register.saveVerband(verbandDraft());
     await saveNew(teams, clock, afspraakDraft('AFS-2026-001', { herijking: '2026-12-15' }));
     await teams.say('koppel Voorbeeldverband', vermeer, samen);
-    await rounds();
+    await teams.settle();
     for (const title of ['weekoverzicht', 'maandlijst']) await teams.say(`zet de ${title} uit`, vermeer, samen);
   });
   afterEach(() => teams.close());
@@ -57,7 +53,7 @@ describe('journey: planned reminders by hand', function () {
     const before = reminders('AFS-2026-001');
     for (const id of ['nu-1', 'nu-1', 'nu-2']) await press(card, 'Nu sturen', zwaan, {}, id);
     await eventually(async () => (reminders('AFS-2026-001') > before ? true : undefined));
-    await rounds();
+    await teams.settle();
     assert.equal(reminders('AFS-2026-001'), before + 1);
     const said = await teams.say('stuur de herinnering over AFS-2026-001 nu', zwaan, samen);
     assert.ok(
@@ -84,7 +80,7 @@ describe('journey: planned reminders by hand', function () {
     assert.deepEqual(again.value, out.value);
     const before = reminders('AFS-2026-001');
     clock.moveTo('2026-12-01T09:00:00+01:00');
-    await rounds();
+    await teams.settle();
     assert.equal(reminders('AFS-2026-001'), before);
     clock.moveTo('2026-12-15T09:00:00+01:00');
     await eventually(async () => {
@@ -116,7 +112,7 @@ describe('journey: planned reminders by hand', function () {
       return reminders('AFS-2026-001') > before ? true : undefined;
     });
     clock.moveTo('2026-12-01T09:00:00+01:00');
-    await rounds();
+    await teams.settle();
     assert.equal(reminders('AFS-2026-001'), before + 1, 'the day it was moved from is silent');
   });
 

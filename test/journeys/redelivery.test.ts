@@ -114,7 +114,7 @@ for (const [name, makeBacking] of backings) {
       await one.say('koppel Omgevingsdienst Drenthe', zwaan, odd);
       while (threads().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       clock.moveTo('2026-11-23T10:20:00+01:00');
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await Promise.all([one.settle(), two.settle()]);
       assert.equal(threads().length, 1);
     });
     it('gives every delivery of one press the same answer, and does it once', async () => {

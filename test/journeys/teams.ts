@@ -6,6 +6,7 @@ import { createLog } from '../../bot/log.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Store } from '../../services/opslag/store.ts';
 import { FakeConnector } from '../fakes/connector.ts';
+import { type CountedRounds, countRounds } from './counted-rounds.ts';
 
 /** People at a table in Teams: they type and press over loopback HTTP, and read what reached the fake connector. */
 export type Card = Record<string, unknown>;
@@ -62,25 +63,34 @@ export class Teams {
   readonly lines: string[];
   #house: House;
   readonly #open: () => Promise<House>;
+  readonly #rounds: CountedRounds;
 
-  private constructor(connector: FakeConnector, house: House, open: () => Promise<House>, lines: string[]) {
+  private constructor(
+    connector: FakeConnector,
+    house: House,
+    open: () => Promise<House>,
+    lines: string[],
+    rounds: CountedRounds,
+  ) {
     this.connector = connector;
     this.#house = house;
     this.#open = open;
     this.lines = lines;
+    this.#rounds = rounds;
   }
 
   /** @param openStore opens the same store again after {@link restart} */
   static async open(openStore: () => Promise<Store>, outside: Outside = {}): Promise<Teams> {
     const connector = await FakeConnector.start();
     const lines: string[] = [];
+    const rounds: CountedRounds = { count: 0 };
     const open = async (): Promise<House> =>
       openHouse(localConfig(), createLog({ level: 'debug', destination: { write: (line) => void lines.push(line) } }), {
         callTimeoutMs: 2_000,
         ...outside,
-        store: await openStore(),
+        store: countRounds(await openStore(), rounds),
       });
-    return new Teams(connector, await open(), open, lines);
+    return new Teams(connector, await open(), open, lines, rounds);
   }
 
   get address(): string {
@@ -94,6 +104,15 @@ export class Teams {
   async restart(): Promise<void> {
     await this.#house.stop();
     this.#house = await this.#open();
+  }
+
+  /** Two whole rounds of planning and delivery come and go, after the rest of one that may be running already. */
+  async settle(): Promise<void> {
+    const wanted = this.#rounds.count + 3;
+    await eventually(async () => {
+      this.house.parts.wake();
+      return this.#rounds.count >= wanted ? true : undefined;
+    });
   }
 
   async close(): Promise<void> {

@@ -166,7 +166,7 @@ for (const [name, backing] of [
       const threads = teams.connector.delivered.filter(({ newThread }) => newThread).length;
       await teams.restart();
       assert.match(textOf(await teams.say('toon B-2026-001', zwaan, odd)), /voorjaar/);
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await teams.settle();
       assert.equal(teams.connector.delivered.filter(({ newThread }) => newThread).length, threads);
     });
 
@@ -175,7 +175,7 @@ for (const [name, backing] of [
       clock.moveTo('2026-12-07T10:00:00+01:00');
       await teams.restart();
       await teams.connector.until(before + 1);
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await teams.settle();
       // What nobody reacted to is asked in the thread of its reminder, in the place of the step that came due with it.
       const told = teams.connector.delivered.slice(before);
       const headings = told.map(({ activity }) => textOf(cardOf(activity)).split(' ')[0]);
