@@ -23,7 +23,7 @@ const run = (half, aloud) =>
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
-    child.stdout.on('data', (part) => {
+    child.stdout.setEncoding('utf8').on('data', (part) => {
       output += part;
       if (aloud) process.stdout.write(part);
     });

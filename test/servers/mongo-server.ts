@@ -147,9 +147,13 @@ async function freePort(): Promise<number> {
 async function listens(port: number, child: ChildProcess): Promise<boolean> {
   for (let waited = 0; waited < startLimit && child.exitCode === null; waited += 100) {
     const open = await new Promise<boolean>((answer) => {
-      const socket = connect(port, '127.0.0.1', () => answer(true)).on('error', () => answer(false));
-      socket.unref();
-      setTimeout(() => socket.destroy(), 200).unref();
+      const socket = connect(port, '127.0.0.1', () => {
+        answer(true);
+        socket.destroy();
+      });
+      socket.setTimeout(200, () => socket.destroy());
+      // Every end is a `close`, also the one after an error; after an answer it changes nothing.
+      socket.on('error', () => answer(false)).on('close', () => answer(false));
     });
     if (open) return true;
     await wait(100);
