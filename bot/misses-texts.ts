@@ -3,8 +3,8 @@ import type { Sentences } from '../services/taal/language.ts';
 /** Sentences about answers that were wrong or missing. Plain text; cards make it safe to show. */
 export interface MissesTexts {
   readonly thanks: string;
-  /** `owner`: name and address of whom to ask; undefined: nobody. */
-  readonly noted: (owner: string | undefined) => string;
+  /** `owner`: name and address of whom to ask; undefined: nobody. `choices`: other readings follow as buttons. */
+  readonly noted: (owner: string | undefined, choices: boolean) => string;
   readonly unanswered: string;
   readonly bindFirst: string;
   readonly gone: string;
@@ -15,10 +15,12 @@ export interface MissesTexts {
 export const missesTexts: Sentences<MissesTexts> = {
   nl: {
     thanks: 'Bedankt, fijn dat het klopte.',
-    noted: (owner) =>
-      owner === undefined
-        ? 'Bedankt, ik heb genoteerd dat dit niet klopte. Stel je vraag anders, of kies hieronder wat je bedoelde.'
-        : `Bedankt, ik heb genoteerd dat dit niet klopte. Vraag het aan ${owner}, of kies hieronder wat je bedoelde.`,
+    noted: (owner, choices) =>
+      [
+        'Bedankt, ik heb genoteerd dat dit niet klopte.',
+        choices ? 'Kies hieronder wat je bedoelde, of stel je vraag anders.' : 'Stel je vraag anders.',
+        ...(owner === undefined ? [] : [`Of vraag het aan ${owner}.`]),
+      ].join(' '),
     unanswered: 'Onbeantwoorde vragen',
     bindFirst:
       'Dit kanaal is nog niet gekoppeld, dus ik weet niet welke vragen hier horen. Typ koppel met de naam van een verband.',
@@ -29,10 +31,12 @@ export const missesTexts: Sentences<MissesTexts> = {
   },
   en: {
     thanks: 'Thank you, good to hear that it was right.',
-    noted: (owner) =>
-      owner === undefined
-        ? 'Thank you, I have noted that this was not right. Ask in other words, or choose below what you meant.'
-        : `Thank you, I have noted that this was not right. Ask ${owner}, or choose below what you meant.`,
+    noted: (owner, choices) =>
+      [
+        'Thank you, I have noted that this was not right.',
+        choices ? 'Choose below what you meant, or ask in other words.' : 'Ask in other words.',
+        ...(owner === undefined ? [] : [`Or ask ${owner}.`]),
+      ].join(' '),
     unanswered: 'Unanswered questions',
     bindFirst:
       'This channel is not bound yet, so I do not know which questions belong here. Type koppel and the name of a partnership.',

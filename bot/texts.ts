@@ -9,6 +9,7 @@ export interface BotTexts {
   readonly answeredBelow: string;
   readonly oldCard: string;
   readonly helpButton: string;
+  readonly recordButton: string;
   readonly notOfferedYet: string;
   readonly notOffered: Partial<Record<Intent, string>>;
   readonly besluitCancelled: string;
@@ -26,6 +27,8 @@ export interface BotTexts {
   readonly bindInChannel: string;
   readonly languageUnknown: string;
   readonly languageSet: string;
+  /** Frisian is read, but not written. */
+  readonly frisianRead: string;
   readonly fileNotFetched: (name: string) => string;
   readonly fileUnreadable: (name: string, why: string) => string;
   readonly moreRejected: (count: number) => string;
@@ -51,8 +54,10 @@ export const botTexts: Sentences<BotTexts> = {
     answeredBelow: 'Het antwoord staat hieronder.',
     oldCard: 'Deze knop hoort bij een oude kaart. Stel je vraag opnieuw, dan krijg je een nieuwe.',
     helpButton: 'Wat kan ik vragen?',
+    recordButton: 'Besluit vastleggen',
     notOfferedYet: 'Dit kan nog niet vanuit de chat. Vraag de coördinator om hulp, of typ help om te zien wat wel kan.',
     notOffered: {
+      annuleren: 'Goed, ik doe niets. Er is niets veranderd.',
       exporteren:
         'Een export maakt de beheerder op de server, met: ketenregie export afspraken.xlsx --what afspraken. Het bestand kun je later weer importeren.',
       'besluit.intrekken':
@@ -83,6 +88,7 @@ export const botTexts: Sentences<BotTexts> = {
       'Koppelen doe je in een kanaal of groepsgesprek, zodat alle partners het zien. Voeg me daar toe en typ: koppel, met de naam van het verband.',
     languageUnknown: 'Kies een taal: taal nl, taal en of taal fy.',
     languageSet: 'Vanaf nu antwoord ik hier in het Nederlands.',
+    frisianRead: 'Je kunt hier in het Fries vragen. Fries schrijven kan ik nog niet: ik antwoord in het Nederlands.',
     fileNotFetched: (name) =>
       `${name} kon ik niet ophalen. Stuur het bestand opnieuw in deze chat, tot 20 MB, als CSV of Excel.`,
     fileUnreadable: (name, why) => `${name} is niet ingelezen. ${why}`,
@@ -111,9 +117,11 @@ export const botTexts: Sentences<BotTexts> = {
     answeredBelow: 'The answer is below.',
     oldCard: 'This button belongs to an old card. Ask your question again to get a new one.',
     helpButton: 'What can I ask?',
+    recordButton: 'Record a decision',
     notOfferedYet:
       'This cannot be done from the chat yet. Ask the coordinator for help, or type help to see what can be done.',
     notOffered: {
+      annuleren: 'Fine, I do nothing. Nothing was changed.',
       exporteren:
         'An administrator makes an export on the server with: ketenregie export afspraken.xlsx --what afspraken. The file can be imported again later.',
       'besluit.intrekken': 'A decision is never erased. Record a new decision that says the old one was withdrawn.',
@@ -142,6 +150,7 @@ export const botTexts: Sentences<BotTexts> = {
       'Bind in a channel or group chat, so that all partners see it. Add me there and type: koppel, followed by the name of the partnership.',
     languageUnknown: 'Choose a language: taal nl, taal en or taal fy.',
     languageSet: 'From now on I answer here in English.',
+    frisianRead: 'You can ask in Frisian here. I cannot write Frisian yet: I answer in Dutch.',
     fileNotFetched: (name) =>
       `I could not fetch ${name}. Send the file again in this chat, up to 20 MB, as CSV or Excel.`,
     fileUnreadable: (name, why) => `${name} was not read. ${why}`,

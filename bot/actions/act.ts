@@ -38,7 +38,12 @@ export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<R
           {
             kind: 'note',
             sentence: texts.notOffered[intent] ?? texts.notOfferedYet,
-            next: [{ title: texts.helpButton, button: { kind: 'help' } }],
+            next: [
+              ...(intent === 'besluit.intrekken'
+                ? [{ title: texts.recordButton, button: { kind: 'besluit.formulier' } } as const]
+                : []),
+              { title: texts.helpButton, button: { kind: 'help' } },
+            ],
           },
           turn.language,
         ),

@@ -61,11 +61,16 @@ function verbandOf(turn: Turn, form: BesluitForm): string | undefined {
   return named.size === 1 || (named.size === 0 && turn.kanaal.verbanden.length === 1) ? first : undefined;
 }
 
-/** The form was opened by mistake: nothing is recorded, and the card says so to everybody. */
-export const cancelBesluit = (turn: Turn): Reply =>
-  replaceForAll(
-    noticeCard({ kind: 'note', sentence: sentencesIn(botTexts, turn.language).besluitCancelled }, turn.language),
-  );
+/**
+ * The form was opened by mistake: nothing is recorded, and the card says so to everybody. Pressed on an old card whose form was
+ * recorded meanwhile, it is the receipt again: what is recorded stays.
+ */
+export async function cancelBesluit(turn: Turn, parts: Parts, formId: string): Promise<Reply> {
+  const recorded = await parts.besluiten.recordedFrom(formId);
+  if (recorded !== undefined) return replaceForAll(besluitReceiptCard(recorded, turn.language, parts.timeZone));
+  const sentence = sentencesIn(botTexts, turn.language).besluitCancelled;
+  return replaceForAll(noticeCard({ kind: 'note', sentence }, turn.language));
+}
 
 /** `toon B-2026-014`. */
 export async function showBesluit(turn: Turn, parts: Parts, identificatie: string): Promise<Reply> {

@@ -52,6 +52,7 @@ export async function klopte(turn: Turn, parts: Parts, goed: boolean, reading: R
       kind: 'note',
       sentence: texts.noted(
         ownerFor({ text: reading.text, filter: reading.filter }, turn.kanaal.verbanden, turn, parts),
+        mend.length > 0,
       ),
       next: [
         ...mend.slice(0, 4).map(({ label, reading: other }) => {

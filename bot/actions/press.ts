@@ -109,7 +109,7 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'besluit.vastleggen':
       return recordBesluit(turn, parts, action.formId, action.form);
     case 'besluit.annuleren':
-      return cancelBesluit(turn);
+      return cancelBesluit(turn, parts, action.formId);
     case 'besluit.toon':
       return showBesluit(turn, parts, action.identificatie);
     case 'wijziging.doorvoeren':

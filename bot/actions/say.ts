@@ -68,5 +68,7 @@ async function setLanguage(turn: Turn, parts: Parts, wanted: string): Promise<Re
     return message(noticeCard({ kind: 'problem', sentence: languageUnknown }, turn.language));
   }
   await parts.kanalen.setLanguage(turn.kanaal._id, language);
-  return message(noticeCard({ kind: 'done', sentence: sentencesIn(botTexts, language).languageSet }, language));
+  const texts = sentencesIn(botTexts, language);
+  const sentence = language === 'fy' ? texts.frisianRead : texts.languageSet;
+  return message(noticeCard({ kind: 'done', sentence }, language));
 }

@@ -61,7 +61,7 @@ const nl = {
   yes: own`ja`,
   no: own`nee`,
   attention: own`⚠ Let op: `,
-  youTyped: (value: PlainText): PlainText => mixed` Je vulde in: ${value}`,
+  youTyped: (value: PlainText): PlainText => mixed` Je vulde in: “${value}”.`,
   didYouMean: (names: PlainText): PlainText => mixed` Bedoel je: ${names}?`,
   missing: {
     titel: own`Schrijf in één regel waar de afspraak over gaat.`,
@@ -126,7 +126,7 @@ const en: typeof nl = {
   yes: own`yes`,
   no: own`no`,
   attention: own`⚠ Please note: `,
-  youTyped: (value) => mixed` You filled in: ${value}`,
+  youTyped: (value) => mixed` You filled in: “${value}”.`,
   didYouMean: (names) => mixed` Do you mean: ${names}?`,
   missing: {
     titel: own`Write in one line what the agreement is about.`,

@@ -39,6 +39,8 @@ export interface Besluitenregister {
   /** Each besluit once, in its latest state. */
   findBesluiten(query: BesluitQuery): Promise<readonly Besluit[]>;
   besluit(identificatie: string): Promise<Besluit | undefined>;
+  /** What was recorded from a form, in its latest state; undefined: nothing yet. */
+  recordedFrom(formId: string): Promise<Besluit | undefined>;
   /** What a partner keeps beside its own records; `verifyExport` takes it as `expected`. Number 0 for an empty register. */
   head(): Promise<Head>;
   /**
@@ -97,6 +99,11 @@ export function openBesluitenregister(ports: {
     besluit: async (identificatie) => {
       await view.catchUp();
       const state = view.state(identificatie.trim().toUpperCase());
+      return state === undefined ? undefined : (await showAll([state]))[0];
+    },
+    recordedFrom: async (formId) => {
+      await view.catchUp();
+      const state = view.recordedFrom(formId);
       return state === undefined ? undefined : (await showAll([state]))[0];
     },
     head: async () => {

@@ -90,12 +90,12 @@ function readBestuursorgaan(
   return bestuursorganen.find((one) => one === text) ?? report('bestuursorgaan', 'unknown_choice', text);
 }
 
-/** Codes separated by comma, semicolon, space or `|`, in capitals, each once. */
+/** Codes separated by comma, semicolon, space, `|` or "en", in capitals, each once. */
 const readCodes = (text: string): readonly string[] => [
   ...new Set(
     text
       .split(/[\s,;|]+/)
-      .filter((part) => part !== '')
+      .filter((part) => part !== '' && !/^(?:en|and)$/i.test(part))
       .map((part) => part.toUpperCase()),
   ),
 ];

@@ -80,8 +80,8 @@ function sentenceOf(veld: KetenVeld, value: readonly Word[], place: readonly Wor
     .join(' ')
     .replace(/[.!?]+$/, '');
   if (said === '') return undefined;
-  // A model is one of three words; anything else was meant otherwise.
-  if (veld === 'model' && !ketenmodellen.some((model) => model === wordsOf(said).join(''))) return undefined;
+  // A model is one of three words: at any other the form shows which, and nothing is filled in.
+  if (veld === 'model' && !ketenmodellen.some((model) => model === wordsOf(said).join(''))) return placeOf(place);
   return { ...placeOf(place), veld, value: veld === 'model' ? wordsOf(said).join('') : said };
 }
 

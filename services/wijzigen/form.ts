@@ -1,6 +1,8 @@
+import { durationInWords } from '../kalender/duration.ts';
 import type { Collection, CollectionDeclaration, Draft, Store, Stored } from '../opslag/store.ts';
 import { afspraakCells } from '../register/export.ts';
 import { type AfspraakRow, readAfspraakRow } from '../register/import/afspraak-row.ts';
+import { readSpan } from '../register/import/cells.ts';
 import { type AfspraakColumn, afspraakColumns } from '../register/import/columns.ts';
 import type { Problem } from '../register/import/report.ts';
 import type { Register } from '../register/register.ts';
@@ -43,7 +45,8 @@ export function openForm(code: string, { register, changer }: FormParts): Opened
   const closed = refusal(code, afspraak, changer, view);
   if (afspraak === undefined || closed !== undefined)
     return { kind: 'problem', problem: closed ?? { kind: 'unknown_code', code } };
-  const { code: _, ...cells } = afspraakCells(afspraak, view, register.names());
+  const { code: _, ...written } = afspraakCells(afspraak, view, register.names());
+  const cells = { ...written, opzegtermijn: spanInWords(written.opzegtermijn) };
   const all = view.verband(afspraak.verband)?.deelnemers.map(({ organisatie }) => organisatie) ?? [];
   const isEveryone = all.length === afspraak.partijen.length && all.every((id, at) => id === afspraak.partijen[at]);
   // Empty means all deelnemers: shorter than a hundred names, and the same when it comes back.
@@ -53,6 +56,13 @@ export function openForm(code: string, { register, changer }: FormParts): Opened
     version: afspraak.version,
     cells: isEveryone ? { ...cells, partijen: '' } : cells,
   };
+}
+
+/** "6 maanden" in place of "P6M", where the form reads the words back as the same length. */
+function spanInWords(iso: string): string {
+  const words = iso === '' ? undefined : durationInWords(iso, 'nl');
+  const read = words === undefined ? undefined : readSpan(words);
+  return words !== undefined && read?.kind === 'value' && read.value === iso ? words : iso;
 }
 
 function refusal(

@@ -43,7 +43,7 @@ describe('the besluit form', () => {
     const problems: readonly FormProblem[] = [{ field: 'afspraken', problem: 'unknown_code', value: nasty }];
     const rendered = assertRight(besluitFormCard({ formId: 'f1', form: filled, problems }, 'nl'));
     assert.match(rendered.text, /Nog niet vastgelegd\./);
-    assert.match(rendered.text, /Let op: .*code ken ik niet.*Je vulde in: \*\*vet\*\*/);
+    assert.match(rendered.text, /Let op: .*code ken ik niet.*Je vulde in: “\*\*vet\*\*/);
     const sent = rendered.press('Vastleggen');
     assert.deepEqual(decode(sent?.verb, sent?.data), { kind: 'besluit.vastleggen', formId: 'f1', form: filled });
   });

@@ -243,7 +243,7 @@ describe('the form of an afspraak', () => {
     assert.match(text, /Kijk naar de 2 meldingen/);
     assert.match(
       text,
-      /Let op: deze samenwerking ken ik niet.*Je vulde in: \*\*vet\*\*.*Bedoel je: RegIT; Dienst \*\*vet\*\*\?/,
+      /Let op: deze samenwerking ken ik niet.*Je vulde in: “\*\*vet\*\*.*Bedoel je: RegIT; Dienst \*\*vet\*\*\?/,
     );
     assert.match(text, /geen datum die bestaat.*31-02-2027/);
   });

@@ -27,6 +27,11 @@ describe('a besluit form', () => {
     });
   });
 
+  it('takes codes with "en" between them', () => {
+    const afspraken = 'AFS-2026-001 en afs-2026-001';
+    assert.deepEqual(contentOf({ afspraken })?.afspraken, ['AFS-2026-001']);
+  });
+
   it('tells everything that is wrong at once', () => {
     assert.deepEqual(readBesluitForm({}, context), {
       kind: 'invalid',

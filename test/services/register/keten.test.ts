@@ -114,7 +114,7 @@ describe('a sentence about the keten', () => {
     ['wie is de coördinator?', {}],
     ['wat is het ketenmodel van RegIT?', { verband: 'RegIT' }],
     ['set the coordinator of RegIT to Jan Jansen', { verband: 'RegIT', veld: 'coordinator', value: 'Jan Jansen' }],
-    ['zet het ketenmodel op scherp', undefined],
+    ['zet het ketenmodel op scherp', {}],
     ['welke afspraken gaan over de coördinator?', undefined],
     ['wie is coördinator geweest in 2024?', undefined],
     ['zet de SLA op naam van de coördinator', undefined],

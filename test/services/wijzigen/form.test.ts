@@ -42,6 +42,9 @@ describe('the form of an afspraak', () => {
       const { cells, version } = opened(_id);
       assert.deepEqual(await save(cells, { code: _id, version }), { kind: 'unchanged', code: _id });
     }
+    for (const { _id, opzegtermijn } of register.view().afspraken())
+      if (opzegtermijn !== undefined && /^P\d+[YMWD]$/.test(opzegtermijn))
+        assert.match(opened(_id).cells.opzegtermijn ?? '', /^\d+ (?:jaar|maand|maanden|weken|dagen)$/, _id);
     assert.equal(opened('AFS-2025-001').cells.partijen, '', 'empty stands for all deelnemers');
     assert.equal(opened('AFS-2025-001').cells.eigenaar, 'Jansen <jansen@voorbeeld.example>');
   });

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { openMemoryStore } from '../fakes/memory-store.ts';
+import { channel, MovableClock, person, Teams, textOf, titlesIn } from './teams.ts';
+
+/** People who change their mind, or who pressed an old card: nothing is told that is not so. */
+describe('journey: second thoughts', () => {
+  const clock = new MovableClock('2026-11-23T10:00:00+01:00');
+  const vermeer = person('Vermeer');
+  const here = channel('bedenkingen');
+  const form = { onderwerp: 'De evaluatie is in het voorjaar', bestuursorgaan: 'college', datum: '2026-11-20' };
+  let teams: Teams;
+
+  before(async () => {
+    const store = openMemoryStore();
+    teams = await Teams.open(async () => store, { clock });
+  });
+  after(() => teams.close());
+
+  it('an old form says what was recorded from it, also to who presses Annuleren', async () => {
+    const card = await teams.say('besluit', vermeer, here);
+    const cancelled = await teams.press(card, 'Annuleren', vermeer, here);
+    assert.match(textOf(cancelled.value), /Er is geen besluit vastgelegd/);
+    await teams.press(card, 'Vastleggen', vermeer, here, form);
+    const late = await teams.press(card, 'Annuleren', vermeer, here);
+    assert.match(textOf(late.value), /Vastgelegd: B-2026-001/);
+    assert.doesNotMatch(textOf(late.value), /geen besluit vastgelegd/);
+  });
+
+  for (const text of ['stop', 'nee', 'laat maar'])
+    it(`"${text}" is answered with what happened: nothing`, async () => {
+      const told = textOf(await teams.say(text, vermeer, here));
+      assert.match(told, /Er is niets veranderd/);
+      assert.doesNotMatch(told, /kan nog niet/);
+    });
+
+  it('who wants to withdraw a besluit is offered the form for the new one', async () => {
+    const card = await teams.say('trek besluit B-2026-001 in', vermeer, here);
+    assert.match(textOf(card), /wordt niet gewist/);
+    assert.ok(titlesIn(card).includes('Besluit vastleggen'));
+  });
+
+  it('Frisian is read and not promised to be written', async () => {
+    assert.match(textOf(await teams.say('taal fy', vermeer, here)), /in het Fries vragen.*antwoord in het Nederlands/);
+  });
+});
