@@ -56,7 +56,7 @@ const capital = (label: string): OwnText => words(startWithCapital(label));
 
 export const soortText = (soort: Soort, lang: Language): OwnText => capital(labelsIn(lang).soort[soort].one);
 export const statusText = (status: Status, lang: Language): OwnText => capital(labelsIn(lang).status[status]);
-export const vormText = (vorm: Vorm, lang: Language): OwnText => capital(labelsIn(lang).vorm[vorm].one);
+export const vormText = (vorm: Vorm, lang: Language): OwnText => capital(labelsIn(lang).vorm[vorm]);
 export const ritmeText = (ritme: Ritme, lang: Language): OwnText => words(labelsIn(lang).ritme[ritme]);
 export const ontvangerText = (ontvanger: Ontvanger, lang: Language): OwnText =>
   words(labelsIn(lang).ontvanger[ontvanger]);
@@ -65,7 +65,7 @@ export const vertrouwelijkheidText = (value: Vertrouwelijkheid, lang: Language):
 export const bestuursorgaanText = (orgaan: Bestuursorgaan, lang: Language): OwnText =>
   capital(labelsIn(lang).bestuursorgaan[orgaan]);
 export const kindText = (kind: HerinneringKind, lang: Language): OwnText =>
-  capital(labelsIn(lang).herinneringKind[kind].one);
+  capital(labelsIn(lang).herinneringKind[kind]);
 export const stateText = (state: OccurrenceState, lang: Language): OwnText =>
   words(labelsIn(lang).occurrenceState[state]);
 

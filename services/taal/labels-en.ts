@@ -2,17 +2,6 @@ import type { Labels } from './label-types.ts';
 
 /** English labels (see label-types.ts). The Dutch word stays beside the translation where officials know it by that word. */
 export const labelsEnglish: Labels = {
-  noun: {
-    afspraak: { one: 'agreement', many: 'agreements' },
-    besluit: { one: 'decision', many: 'decisions' },
-    herinnering: { one: 'reminder', many: 'reminders' },
-    verband: { one: 'partnership', many: 'partnerships' },
-    deelnemer: { one: 'participant', many: 'participants' },
-    organisatie: { one: 'organisation', many: 'organisations' },
-    dag: { one: 'day', many: 'days' },
-    week: { one: 'week', many: 'weeks' },
-    maand: { one: 'month', many: 'months' },
-  },
   soort: {
     contract: { one: 'contract', many: 'contracts' },
     dvo: { one: 'service agreement (DVO)', many: 'service agreements (DVO)' },
@@ -41,24 +30,12 @@ export const labelsEnglish: Labels = {
     opgezegd: 'terminated',
     vervallen: 'lapsed',
   },
-  meaning: { open: 'open', lopend: 'current', te_laat: 'overdue', alle: 'any status' },
   vorm: {
-    OL: { one: 'public body (openbaar lichaam)', many: 'public bodies (openbaar lichaam)' },
-    BVO: {
-      one: 'joint operations organisation (bedrijfsvoeringsorganisatie)',
-      many: 'joint operations organisations (bedrijfsvoeringsorganisatie)',
-    },
-    GO: { one: 'joint body (gemeenschappelijk orgaan)', many: 'joint bodies (gemeenschappelijk orgaan)' },
-    RZM: { one: 'plain regulation (regeling zonder meer)', many: 'plain regulations (regeling zonder meer)' },
-    overig: { one: 'other form', many: 'other forms' },
-  },
-  organisatiesoort: {
-    gemeente: { one: 'municipality', many: 'municipalities' },
-    provincie: { one: 'province', many: 'provinces' },
-    waterschap: { one: 'water authority', many: 'water authorities' },
-    ministerie: { one: 'ministry', many: 'ministries' },
-    samenwerking: { one: 'joint organisation', many: 'joint organisations' },
-    overig: { one: 'other organisation', many: 'other organisations' },
+    OL: 'public body (openbaar lichaam)',
+    BVO: 'joint operations organisation (bedrijfsvoeringsorganisatie)',
+    GO: 'joint body (gemeenschappelijk orgaan)',
+    RZM: 'plain regulation (regeling zonder meer)',
+    overig: 'other form',
   },
   bestuursorgaan: {
     raad: 'the council',
@@ -87,13 +64,13 @@ export const labelsEnglish: Labels = {
     'elke 4 jaar': 'every 4 years',
   },
   herinneringKind: {
-    herijking: { one: 'recalibration (herijking)', many: 'recalibrations (herijking)' },
-    evaluatie: { one: 'evaluation', many: 'evaluations' },
-    rapportage: { one: 'report', many: 'reports' },
-    opzeggen: { one: 'last day to give notice', many: 'last days to give notice' },
-    einde: { one: 'end of the agreement', many: 'ending agreements' },
-    eigen: { one: 'own reminder', many: 'own reminders' },
-    overzicht: { one: 'overview', many: 'overviews' },
+    herijking: 'recalibration (herijking)',
+    evaluatie: 'evaluation',
+    rapportage: 'report',
+    opzeggen: 'last day to give notice',
+    einde: 'end of the agreement',
+    eigen: 'own reminder',
+    overzicht: 'overview',
   },
   occurrenceState: {
     planned: 'planned',
@@ -106,14 +83,7 @@ export const labelsEnglish: Labels = {
     skipped: 'skipped',
     cancelled: 'cancelled',
   },
-  button: { gezien: 'Seen', oppakken: 'I will take it', uitstellen: 'Postpone', klaar: 'Done' },
   vertrouwelijkheid: { openbaar: 'public', intern: 'internal', vertrouwelijk: 'confidential' },
-  datum: {
-    einddatum: 'end date',
-    herijking: 'date of recalibration',
-    rapportagedatum: 'reporting date',
-    ingangsdatum: 'start date',
-  },
   afspraakVeld: {
     _id: 'code',
     titel: 'title',
@@ -135,19 +105,5 @@ export const labelsEnglish: Labels = {
     rapportageritme: 'rhythm of reporting',
     vertrouwelijkheid: 'confidentiality',
     document: 'document',
-  },
-  besluitVeld: {
-    onderwerp: 'subject',
-    toelichting: 'explanation',
-    datum: 'date of the decision',
-    bestuursorgaan: 'taken by',
-    afspraken: 'codes of agreements',
-    ingangsdatum: 'in force from',
-    vervaldatum: 'in force until',
-  },
-  vervalreden: {
-    tijdelijk: 'temporary decision',
-    ingetrokken_overheid: 'withdrawn by the authority',
-    ingetrokken_belanghebbende: 'withdrawn by the interested party',
   },
 };

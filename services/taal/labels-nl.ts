@@ -2,17 +2,6 @@ import type { Labels } from './label-types.ts';
 
 /** Dutch labels (see label-types.ts). */
 export const labelsDutch: Labels = {
-  noun: {
-    afspraak: { one: 'afspraak', many: 'afspraken' },
-    besluit: { one: 'besluit', many: 'besluiten' },
-    herinnering: { one: 'herinnering', many: 'herinneringen' },
-    verband: { one: 'samenwerking', many: 'samenwerkingen' },
-    deelnemer: { one: 'deelnemer', many: 'deelnemers' },
-    organisatie: { one: 'organisatie', many: 'organisaties' },
-    dag: { one: 'dag', many: 'dagen' },
-    week: { one: 'week', many: 'weken' },
-    maand: { one: 'maand', many: 'maanden' },
-  },
   soort: {
     contract: { one: 'contract', many: 'contracten' },
     dvo: { one: 'dienstverleningsovereenkomst (DVO)', many: 'dienstverleningsovereenkomsten (DVO)' },
@@ -41,21 +30,12 @@ export const labelsDutch: Labels = {
     opgezegd: 'opgezegd',
     vervallen: 'vervallen',
   },
-  meaning: { open: 'open', lopend: 'lopend', te_laat: 'te laat', alle: 'alle statussen' },
   vorm: {
-    OL: { one: 'openbaar lichaam', many: 'openbare lichamen' },
-    BVO: { one: 'bedrijfsvoeringsorganisatie', many: 'bedrijfsvoeringsorganisaties' },
-    GO: { one: 'gemeenschappelijk orgaan', many: 'gemeenschappelijke organen' },
-    RZM: { one: 'regeling zonder meer', many: 'regelingen zonder meer' },
-    overig: { one: 'andere vorm', many: 'andere vormen' },
-  },
-  organisatiesoort: {
-    gemeente: { one: 'gemeente', many: 'gemeenten' },
-    provincie: { one: 'provincie', many: 'provincies' },
-    waterschap: { one: 'waterschap', many: 'waterschappen' },
-    ministerie: { one: 'ministerie', many: 'ministeries' },
-    samenwerking: { one: 'samenwerkingsorganisatie', many: 'samenwerkingsorganisaties' },
-    overig: { one: 'andere organisatie', many: 'andere organisaties' },
+    OL: 'openbaar lichaam',
+    BVO: 'bedrijfsvoeringsorganisatie',
+    GO: 'gemeenschappelijk orgaan',
+    RZM: 'regeling zonder meer',
+    overig: 'andere vorm',
   },
   bestuursorgaan: {
     raad: 'de raad',
@@ -84,13 +64,13 @@ export const labelsDutch: Labels = {
     'elke 4 jaar': 'elke 4 jaar',
   },
   herinneringKind: {
-    herijking: { one: 'herijking', many: 'herijkingen' },
-    evaluatie: { one: 'evaluatie', many: 'evaluaties' },
-    rapportage: { one: 'rapportage', many: 'rapportages' },
-    opzeggen: { one: 'laatste dag om op te zeggen', many: 'laatste dagen om op te zeggen' },
-    einde: { one: 'einde van de afspraak', many: 'aflopende afspraken' },
-    eigen: { one: 'eigen herinnering', many: 'eigen herinneringen' },
-    overzicht: { one: 'overzicht', many: 'overzichten' },
+    herijking: 'herijking',
+    evaluatie: 'evaluatie',
+    rapportage: 'rapportage',
+    opzeggen: 'laatste dag om op te zeggen',
+    einde: 'einde van de afspraak',
+    eigen: 'eigen herinnering',
+    overzicht: 'overzicht',
   },
   occurrenceState: {
     planned: 'gepland',
@@ -103,14 +83,7 @@ export const labelsDutch: Labels = {
     skipped: 'overgeslagen',
     cancelled: 'vervallen',
   },
-  button: { gezien: 'Gezien', oppakken: 'Ik pak het op', uitstellen: 'Uitstellen', klaar: 'Klaar' },
   vertrouwelijkheid: { openbaar: 'openbaar', intern: 'intern', vertrouwelijk: 'vertrouwelijk' },
-  datum: {
-    einddatum: 'einddatum',
-    herijking: 'datum van herijking',
-    rapportagedatum: 'datum van rapportage',
-    ingangsdatum: 'ingangsdatum',
-  },
   afspraakVeld: {
     _id: 'code',
     titel: 'titel',
@@ -132,19 +105,5 @@ export const labelsDutch: Labels = {
     rapportageritme: 'ritme van de rapportage',
     vertrouwelijkheid: 'vertrouwelijkheid',
     document: 'document',
-  },
-  besluitVeld: {
-    onderwerp: 'onderwerp',
-    toelichting: 'toelichting',
-    datum: 'datum van het besluit',
-    bestuursorgaan: 'genomen door',
-    afspraken: 'codes van afspraken',
-    ingangsdatum: 'geldt vanaf',
-    vervaldatum: 'geldt tot',
-  },
-  vervalreden: {
-    tijdelijk: 'tijdelijk besluit',
-    ingetrokken_overheid: 'ingetrokken door de overheid',
-    ingetrokken_belanghebbende: 'ingetrokken door de belanghebbende',
   },
 };

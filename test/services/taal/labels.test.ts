@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { bestuursorganen } from '../../../services/besluiten/types.ts';
 import { herinneringKinds, occurrenceStates } from '../../../services/herinneringen/types.ts';
 import { ritmes, soorten, statussen } from '../../../services/register/types.ts';
-import { countNoun, labelsIn } from '../../../services/taal/labels.ts';
+import { labelsIn } from '../../../services/taal/labels.ts';
 import { joinWords, startWithCapital } from '../../../services/taal/list.ts';
 
 /** All texts in a tree of labels. */
@@ -35,10 +35,6 @@ describe('labels', () => {
     assert.equal(labelsIn('fy'), labelsIn('nl'));
   });
 
-  it('carry the words of the buttons as the contract has them', () => {
-    assert.deepEqual(textsIn(labelsIn('nl').button), ['Gezien', 'Ik pak het op', 'Uitstellen', 'Klaar']);
-  });
-
   it('tell values of one kind apart', () => {
     for (const language of ['nl', 'en'] as const) {
       const labels = labelsIn(language);
@@ -47,14 +43,6 @@ describe('labels', () => {
         assert.equal(new Set(texts).size, texts.length);
       }
     }
-  });
-
-  it('count with the right form of the noun and the separator of the language', () => {
-    const { afspraak } = labelsIn('nl').noun;
-    assert.equal(countNoun(0, afspraak, 'nl'), '0 afspraken');
-    assert.equal(countNoun(1, afspraak, 'nl'), '1 afspraak');
-    assert.equal(countNoun(1234, afspraak, 'nl'), '1.234 afspraken');
-    assert.equal(countNoun(1234, labelsIn('en').noun.afspraak, 'en'), '1,234 agreements');
   });
 });
 
