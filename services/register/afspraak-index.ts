@@ -1,13 +1,17 @@
 import { type MatchSource, SlotMatches } from './afspraak-matches.ts';
-import { AfspraakPostings } from './afspraak-postings.ts';
-import { rankOf } from './codes.ts';
+import { AfspraakPostings, personKey } from './afspraak-postings.ts';
+import { CodeOrder } from './code-order.ts';
 import { Compactor } from './compact.ts';
-import { type Surroundings, type Test, testsBy, testsOf } from './conditions.ts';
+import { type Surroundings, type Test, testsBy } from './conditions.ts';
 import { DateColumns } from './date-columns.ts';
+import { areFew, FoundSlots, passing } from './found-slots.ts';
+import { KeyColumn } from './key-column.ts';
 import type { DayPostings, Postings } from './postings.ts';
-import { type Searched, type SharedBits, type Way, waysBy } from './query-ways.ts';
-import { SlotBits } from './slot-set.ts';
+import { type Searched, type Way, waysBy } from './query-ways.ts';
+import { SharedSlots } from './shared-slots.ts';
+import { SlotBits, wordsFor } from './slot-bits.ts';
 import type { Afspraak, AfspraakMatches, AfspraakQuery, Organisatie, Zoekdatum } from './types.ts';
+import { VerbandCounts } from './verband-counts.ts';
 
 /**
  * All afspraken in memory, found by index. Each has a slot, a number that it keeps. A query starts from the smallest set that
@@ -15,21 +19,19 @@ import type { Afspraak, AfspraakMatches, AfspraakQuery, Organisatie, Zoekdatum }
  * follows the size of the register nor, as long as nobody reads them, the number of matches.
  */
 
-/** Sets of a few hundred bits to a few KB each. */
-const mostShared = 20;
-
 export class AfspraakIndex implements Surroundings, Searched, MatchSource {
   readonly #organisatie: (id: string) => Organisatie | undefined;
   readonly #organisaties: () => Iterable<Organisatie>;
   readonly #compactor = new Compactor();
   readonly #slots = new Map<string, number>();
   readonly #afspraken: Afspraak[] = [];
-  readonly #ranks: number[] = [];
   readonly postings = new AfspraakPostings();
-  /** Slots by code; those given out after it was made are still to be put in. */
-  #byCode = new Uint32Array(0);
+  readonly byCode = new CodeOrder();
   readonly #dates = new DateColumns();
-  readonly #shared = new Map<string, SharedBits>();
+  readonly personColumn = new KeyColumn();
+  readonly verbandColumn = new KeyColumn();
+  readonly openBySoort = new VerbandCounts();
+  readonly #shared = new SharedSlots((slot) => this.#afspraken[slot]);
   #spare = new SlotBits(new Uint32Array(0));
 
   constructor(organisatie: (id: string) => Organisatie | undefined, organisaties: () => Iterable<Organisatie>) {
@@ -66,10 +68,6 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return this.#afspraken[slot];
   }
 
-  rankAt(slot: number): number {
-    return this.#ranks[slot] ?? Number.MAX_SAFE_INTEGER;
-  }
-
   datesOf(veld: Zoekdatum): Int32Array {
     return this.#dates.of(veld);
   }
@@ -92,15 +90,21 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     const known = this.#slots.get(kept._id);
     const slot = known ?? this.#afspraken.length;
     const before = this.#afspraken[slot];
-    if (before !== undefined) this.postings.delete(slot, before);
+    if (before !== undefined) {
+      this.postings.delete(slot, before);
+      this.openBySoort.delete(before);
+    }
     this.#afspraken[slot] = kept;
     if (known === undefined) {
       this.#slots.set(kept._id, slot);
-      this.#ranks[slot] = rankOf(kept._id);
+      this.byCode.add(kept._id);
     }
     this.postings.add(slot, kept);
+    this.openBySoort.add(kept);
     this.#dates.put(slot, kept);
-    this.#shared.clear();
+    this.personColumn.put(slot, kept.eigenaar && personKey(kept.eigenaar));
+    this.verbandColumn.put(slot, kept.verband);
+    this.#shared.put(slot);
   }
 
   /** All matches, by code. */
@@ -108,54 +112,70 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return new SlotMatches(this, this.search(query)).all();
   }
 
-  /** What at least one of the queries finds, of these verbanden alone when they are given. */
+  /** What at least one of the queries finds. */
   match(queries: readonly AfspraakQuery[]): AfspraakMatches {
     const [first, ...others] = queries;
-    const found = first === undefined ? SlotBits.none(this.size) : this.search(first);
-    if (others.length === 0) return new SlotMatches(this, found);
-    const bits = found.copy();
-    for (const query of others) bits.addWords(this.search(query).words);
-    return new SlotMatches(this, bits);
+    if (first === undefined) return new SlotMatches(this, FoundSlots.ofList(new Uint32Array(0)));
+    if (others.length === 0) return new SlotMatches(this, this.search(first));
+    const bits = SlotBits.none(this.size);
+    for (const query of queries) this.search(query).addTo(bits);
+    return new SlotMatches(this, FoundSlots.ofBits(bits));
   }
 
-  tests(query: AfspraakQuery): readonly Test[] {
-    return testsOf(query, this);
-  }
-
-  /** To be read, never changed: it may be what other questions share. */
-  search(query: AfspraakQuery): SlotBits {
-    const waysOf = waysBy(query, this);
-    const ways = [...waysOf.values()].flat().sort((one, other) => firstness(one) - firstness(other));
-    const untold = [...testsBy(query, this)].flatMap(([key, test]) => (waysOf.has(key) ? [] : [test]));
+  search(query: AfspraakQuery): FoundSlots {
+    const { ways, tests } = this.#conditions(query);
     const [only] = ways;
-    if (only?.whole !== undefined && ways.length === 1 && untold.length === 0) return only.whole;
-    const start = ways[0]?.excludes === false ? ways.shift() : undefined;
+    if (only?.whole !== undefined && ways.length === 1 && tests.length === 0) return only.whole;
+    const start = only?.excludes === false ? ways.shift() : undefined;
+    if (start !== undefined && areFew(start.most, this.size))
+      return FoundSlots.ofList(this.#sifted(sortedList(start), ways, tests));
     const bits = start === undefined ? SlotBits.all(this.size) : SlotBits.none(this.size);
     start?.fill(bits);
     const most = start?.most ?? this.size;
-    const spare = this.#spareBits(bits);
     for (const way of ways) {
       if (most * way.hasCost < way.cost) dropEach(bits, (slot) => way.has(slot) === way.excludes);
-      else way.narrow(bits, spare);
+      else way.narrow(bits, this.#spareBits());
     }
-    if (untold.length > 0)
-      dropEach(bits, (slot) => {
-        const afspraak = this.#afspraken[slot];
-        return afspraak === undefined || !untold.every((test) => test(afspraak));
-      });
-    return bits;
+    if (tests.length > 0) dropEach(bits, (slot) => !this.#passes(slot, tests));
+    return FoundSlots.ofBits(bits);
   }
 
-  /** Sets that many questions share, until an afspraak or an organisatie changes: what is late, who has a waterschap as partij. */
-  shared(key: string, fill: (bits: SlotBits) => void): SharedBits {
-    const known = this.#shared.get(key);
-    if (known !== undefined) return known;
-    const bits = SlotBits.none(this.size);
-    fill(bits);
-    const made = { bits, size: bits.count() };
-    if (this.#shared.size >= mostShared) this.#shared.clear();
-    this.#shared.set(key, made);
-    return made;
+  sift(slots: Uint32Array, query: AfspraakQuery): Uint32Array {
+    const { ways, tests } = this.#conditions(query);
+    return this.#sifted(slots, ways, tests);
+  }
+
+  /** Ways with the smallest first, and tests of what no index tells. */
+  #conditions(query: AfspraakQuery): { readonly ways: Way[]; readonly tests: readonly Test[] } {
+    const waysOf = waysBy(query, this);
+    const ways = [...waysOf.values()].flat().sort((one, other) => firstness(one) - firstness(other));
+    const isTold = (Object.keys(query) as (keyof AfspraakQuery)[]).every((key) => key === 'today' || waysOf.has(key));
+    if (isTold) return { ways, tests: [] };
+    return { ways, tests: [...testsBy(query, this)].flatMap(([key, test]) => (waysOf.has(key) ? [] : [test])) };
+  }
+
+  #sifted(slots: Uint32Array, ways: readonly Way[], tests: readonly Test[]): Uint32Array {
+    let left = slots;
+    for (const way of ways) {
+      if (left.length * way.hasCost <= way.cost + this.#spare.words.length)
+        left = passing(left, (slot) => way.has(slot) !== way.excludes);
+      else {
+        const spare = this.#spareBits();
+        spare.clear();
+        way.fill(spare);
+        left = passing(left, (slot) => spare.has(slot) !== way.excludes);
+      }
+    }
+    return tests.length === 0 ? left : passing(left, (slot) => this.#passes(slot, tests));
+  }
+
+  #passes(slot: number, tests: readonly Test[]): boolean {
+    const afspraak = this.#afspraken[slot];
+    return afspraak !== undefined && tests.every((test) => test(afspraak));
+  }
+
+  shared(key: string, fill: (bits: SlotBits) => void, test: Test): FoundSlots {
+    return this.#shared.get(key, this.size, fill, test);
   }
 
   /** An organisatie changed: what is told by them is no longer good. */
@@ -163,9 +183,10 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     this.#shared.clear();
   }
 
-  /** Bits for the time of one search: made once, since they are large and a question takes many. */
-  #spareBits({ words }: SlotBits): SlotBits {
-    if (this.#spare.words.length !== words.length) this.#spare = new SlotBits(new Uint32Array(words.length));
+  /** Bits for the time of one step: made once, since they are large and a question takes many. */
+  #spareBits(): SlotBits {
+    const words = wordsFor(this.size);
+    if (this.#spare.words.length !== words) this.#spare = SlotBits.none(this.size);
     return this.#spare;
   }
 
@@ -176,23 +197,6 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
       return slot !== undefined && sets.every((set) => set.has(slot));
     };
   }
-
-  byCode(): Uint32Array {
-    const known = this.#byCode;
-    if (known.length === this.size) return known;
-    const fresh = Array.from({ length: this.size - known.length }, (_, at) => known.length + at);
-    fresh.sort((one, other) => this.rankAt(one) - this.rankAt(other));
-    const merged = new Uint32Array(this.size);
-    let [from, put] = [0, 0];
-    for (const slot of fresh) {
-      const rank = this.rankAt(slot);
-      while (from < known.length && this.rankAt(known[from] ?? 0) <= rank) merged[put++] = known[from++] ?? 0;
-      merged[put++] = slot;
-    }
-    while (from < known.length) merged[put++] = known[from++] ?? 0;
-    this.#byCode = merged;
-    return merged;
-  }
 }
 
 /** The smallest set that holds all matches comes first; what excludes only ever narrows. */
@@ -202,4 +206,13 @@ function dropEach(bits: SlotBits, isOut: (slot: number) => boolean): void {
   bits.each((slot) => {
     if (isOut(slot)) bits.delete(slot);
   });
+}
+
+/** What is in it, from low to high, each once. */
+function sortedList(way: Way): Uint32Array {
+  const slots: number[] = [];
+  way.each((slot) => slots.push(slot));
+  return Uint32Array.from(slots)
+    .sort()
+    .filter((slot, at, all) => slot !== all[at - 1]);
 }

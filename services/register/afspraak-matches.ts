@@ -1,51 +1,45 @@
-import { personKey } from './afspraak-postings.ts';
-import type { Test } from './conditions.ts';
-import { dateNumber } from './date-columns.ts';
-import type { DayPostings, Postings } from './postings.ts';
-import { SlotBits } from './slot-set.ts';
-import type { Afspraak, AfspraakMatches, AfspraakQuery, DateOrder, Eigenaar, Zoekdatum } from './types.ts';
+import { FoundSlots } from './found-slots.ts';
+import type { KeyColumn } from './key-column.ts';
+import { areFewOf, firstByCode, firstByDay, type OrderSource, onFirstDay } from './match-order.ts';
+import type { Postings } from './postings.ts';
+import type { SlotBits } from './slot-bits.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery, DateOrder, Eigenaar } from './types.ts';
 
 /** What the matches are read from: the index as it is now. */
-export interface MatchSource {
-  /** How many slots there are. */
-  readonly size: number;
+export interface MatchSource extends OrderSource {
   at(slot: number): Afspraak | undefined;
-  rankAt(slot: number): number;
-  /** Every slot, by code. */
-  byCode(): Uint32Array;
-  datedBy(veld: Zoekdatum): DayPostings;
-  /** See date-columns.ts. */
-  datesOf(veld: Zoekdatum): Int32Array;
   readonly byPerson: Postings;
   readonly byVerband: Postings;
-  search(query: AfspraakQuery): SlotBits;
-  tests(query: AfspraakQuery): readonly Test[];
+  readonly personColumn: KeyColumn;
+  readonly verbandColumn: KeyColumn;
+  /** What the query finds. */
+  search(query: AfspraakQuery): FoundSlots;
+  /** Those of these few slots that the query finds, in the same order. */
+  sift(slots: Uint32Array, query: AfspraakQuery): Uint32Array;
 }
 
-/** Up to so many are simply looked at one by one; beyond it also when they are less than this part of everything. */
-const few = 256;
-const fewShare = 128;
-/** The same where each must be read and tested. */
-const fewTests = 32;
-const fewTestsShare = 2_000;
-/** What it costs to put one of many in order, in steps through a list. */
-const stepsPerSort = 80;
+/** Owners are counted by index when the matches are more than this part of everything. */
+const countedShare = 4;
 
 /** Made by `AfspraakIndex.match`: the slots that were found, and the index to read them from. */
 export class SlotMatches implements AfspraakMatches {
   readonly #source: MatchSource;
-  readonly #bits: SlotBits;
-  readonly size: number;
+  readonly #found: FoundSlots;
 
-  constructor(source: MatchSource, bits: SlotBits) {
+  constructor(source: MatchSource, found: FoundSlots) {
     this.#source = source;
-    this.#bits = bits;
-    this.size = bits.count();
+    this.#found = found;
+  }
+
+  get size(): number {
+    return this.#found.size;
   }
 
   first(count: number, order?: DateOrder): readonly Afspraak[] {
     const slots =
-      order === undefined ? this.#firstByCode(this.#bits, this.size, count) : this.#firstByDay(order, count);
+      order === undefined
+        ? firstByCode(this.#found, count, this.#source)
+        : firstByDay(this.#found, count, order, this.#source);
     return slots.flatMap((slot) => this.#source.at(slot) ?? []);
   }
 
@@ -54,170 +48,91 @@ export class SlotMatches implements AfspraakMatches {
   }
 
   and(query: AfspraakQuery): AfspraakMatches {
-    const bits = this.#bits.copy();
-    if (this.#areFewTests) this.#drop(bits, query, false);
-    else bits.keepWords(this.#source.search(query).words);
-    return new SlotMatches(this.#source, bits);
+    return this.#of(this.#found.and(this.#foundBy(query)));
   }
 
   without(query: AfspraakQuery): AfspraakMatches {
-    const bits = this.#bits.copy();
-    if (this.#areFewTests) this.#drop(bits, query, true);
-    else bits.removeWords(this.#source.search(query).words);
-    return new SlotMatches(this.#source, bits);
+    return this.#of(this.#found.without(this.#foundBy(query)));
   }
 
   within(others: AfspraakMatches): AfspraakMatches {
-    const bits = this.#bits.copy();
-    if (others instanceof SlotMatches) bits.keepWords(others.#bits.words);
-    else {
-      const codes = new Set(others.all().map(({ _id }) => _id));
-      this.#each((slot, { _id }) => {
-        if (!codes.has(_id)) bits.delete(slot);
-      });
-    }
-    return new SlotMatches(this.#source, bits);
+    if (others instanceof SlotMatches) return this.#of(this.#found.and(others.#found));
+    return this.and({ codes: others.all().map(({ _id }) => _id) });
   }
 
   onFirstDay(order: DateOrder): AfspraakMatches {
-    const bits = SlotBits.none(this.#source.size);
-    for (const group of this.#isFew ? this.#sortedDays(order) : this.#walkedDays(order)) {
-      for (const slot of group) bits.add(slot);
-      break;
-    }
-    return new SlotMatches(this.#source, bits);
+    return this.#of(onFirstDay(this.#found, order, this.#source));
   }
 
   owners(): readonly { readonly eigenaar: Eigenaar; readonly count: number }[] {
-    const found = this.#isFew ? this.#ownersOneByOne() : this.#ownersByIndex();
+    const { size } = this.#source;
+    const { bits } = this.#found;
+    const isPart = areFewOf(this.size, size) || this.size * countedShare < size;
+    const found = bits === undefined || isPart ? this.#ownersOneByOne() : this.#ownersByIndex(bits);
     return found.sort((one, other) => other.count - one.count || one.first - other.first);
   }
 
   verbanden(): ReadonlySet<string> {
+    const { byVerband, verbandColumn, size } = this.#source;
+    const { bits } = this.#found;
     const ids = new Set<string>();
-    if (this.#isFew) this.#each((_, { verband }) => ids.add(verband));
-    else for (const [id, slots] of this.#source.byVerband.entries()) if (slots.meets(this.#bits)) ids.add(id);
+    // By index, each verband is tried with about as many slots as there are for one match.
+    if (bits !== undefined && this.size * this.size > byVerband.size * size) {
+      for (const [id, slots] of byVerband.entries()) if (slots.meets(bits)) ids.add(id);
+      return ids;
+    }
+    const { numbers } = verbandColumn;
+    const seen = new Uint8Array(verbandColumn.highest + 1);
+    const slots = this.#found.slots();
+    for (let at = 0; at < slots.length; at++) seen[numbers[slots[at] ?? 0] ?? 0] = 1;
+    for (let number = 1; number < seen.length; number++) {
+      const id = seen[number] === 1 ? verbandColumn.keyOf(number) : undefined;
+      if (id !== undefined) ids.add(id);
+    }
     return ids;
   }
 
-  get #isFew(): boolean {
-    return this.size <= Math.max(few, this.#source.size / fewShare);
+  #of(found: FoundSlots): SlotMatches {
+    return new SlotMatches(this.#source, found);
   }
 
-  get #areFewTests(): boolean {
-    return this.size <= Math.max(fewTests, this.#source.size / fewTestsShare);
-  }
-
-  #each(take: (slot: number, afspraak: Afspraak) => void): void {
-    this.#bits.each((slot) => {
-      const afspraak = this.#source.at(slot);
-      if (afspraak !== undefined) take(slot, afspraak);
-    });
-  }
-
-  /** Takes out what the query finds, or what it does not find. */
-  #drop(bits: SlotBits, query: AfspraakQuery, found: boolean): void {
-    const tests = this.#source.tests(query);
-    this.#each((slot, afspraak) => {
-      if (tests.every((test) => test(afspraak)) === found) bits.delete(slot);
-    });
-  }
-
-  #byRank(slots: number[]): number[] {
-    return slots.sort((one, other) => this.#source.rankAt(one) - this.#source.rankAt(other));
-  }
-
-  #firstByCode(bits: SlotBits, size: number, count: number): number[] {
-    const slots: number[] = [];
-    if (size === 0 || size * size * stepsPerSort < count * this.#source.size) {
-      bits.each((slot) => slots.push(slot));
-      return this.#byRank(slots).slice(0, count);
-    }
-    const wanted = Math.min(size, count);
-    const order = this.#source.byCode();
-    for (let at = 0; at < order.length && slots.length < wanted; at++) {
-      const slot = order[at] ?? 0;
-      if (bits.has(slot)) slots.push(slot);
-    }
-    return slots;
-  }
-
-  #firstByDay(order: DateOrder, count: number): number[] {
-    const slots: number[] = [];
-    for (const group of this.#isFew ? this.#sortedDays(order) : this.#walkedDays(order)) {
-      slots.push(...group);
-      if (slots.length >= count) return slots.slice(0, count);
-    }
-    const rest = this.#bits.copy();
-    for (const slot of slots) rest.delete(slot);
-    return [...slots, ...this.#firstByCode(rest, this.size - slots.length, count - slots.length)];
-  }
-
-  /** The slots of each day, by code, days in order: looking at the dates of each. */
-  *#sortedDays({ velden, van }: DateOrder): Generator<readonly number[]> {
-    const groups = new Map<number, number[]>();
-    const from = Math.max(1, dateNumber(van));
-    const columns = velden.map((veld) => this.#source.datesOf(veld));
-    this.#bits.each((slot) => {
-      let first = Number.POSITIVE_INFINITY;
-      for (const column of columns) {
-        const day = column[slot] ?? 0;
-        if (day >= from && day < first) first = day;
-      }
-      const group = groups.get(first);
-      if (group === undefined) groups.set(first, [slot]);
-      else group.push(slot);
-    });
-    groups.delete(Number.POSITIVE_INFINITY);
-    for (const day of [...groups.keys()].sort((one, other) => one - other)) yield this.#byRank(groups.get(day) ?? []);
-  }
-
-  /** The same, going from day to day through the index: who stops early looks at few. */
-  *#walkedDays({ velden, van = '' }: DateOrder): Generator<readonly number[]> {
-    const seen = SlotBits.none(this.#source.size);
-    const runs = velden.map((veld) => {
-      const dated = this.#source.datedBy(veld);
-      return { dated, place: dated.placeOf(van) };
-    });
-    for (;;) {
-      const next = runs.map(({ dated, place }) => dated.at(place));
-      const day = next.reduce<string | undefined>(
-        (least, one) => (one !== undefined && (least === undefined || one.day < least) ? one.day : least),
-        undefined,
-      );
-      if (day === undefined) return;
-      const group: number[] = [];
-      for (const [at, run] of runs.entries()) {
-        const here = next[at];
-        if (here?.day !== day) continue;
-        run.place += 1;
-        here.slots.eachIn(this.#bits, (slot) => {
-          if (seen.has(slot)) return;
-          seen.add(slot);
-          group.push(slot);
-        });
-      }
-      if (group.length > 0) yield this.#byRank(group);
-    }
+  /** What the query finds; of few slots only those among them. */
+  #foundBy(query: AfspraakQuery): FoundSlots {
+    const { list } = this.#found;
+    return list === undefined ? this.#source.search(query) : FoundSlots.ofList(this.#source.sift(list, query));
   }
 
   #ownersOneByOne(): OwnerCount[] {
-    const byKey = new Map<string, OwnerCount>();
-    this.#each((slot, { eigenaar }) => {
-      if (eigenaar === undefined) return;
-      const known = byKey.get(personKey(eigenaar));
-      byKey.set(personKey(eigenaar), { eigenaar, count: (known?.count ?? 0) + 1, first: known?.first ?? slot });
+    const { personColumn } = this.#source;
+    const { numbers, highest } = personColumn;
+    const [counts, firsts, lasts] = [
+      new Uint32Array(highest + 1),
+      new Map<number, number>(),
+      new Uint32Array(highest + 1),
+    ];
+    const slots = this.#found.slots();
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] ?? 0;
+      const number = numbers[slot] ?? 0;
+      const count = counts[number] ?? 0;
+      if (count === 0) firsts.set(number, slot);
+      counts[number] = count + 1;
+      lasts[number] = slot;
+    }
+    firsts.delete(0);
+    return [...firsts].flatMap(([number, first]) => {
+      const eigenaar = this.#source.at(lasts[number] ?? 0)?.eigenaar;
+      return eigenaar === undefined ? [] : [{ eigenaar, count: counts[number] ?? 0, first }];
     });
-    return [...byKey.values()];
   }
 
-  #ownersByIndex(): OwnerCount[] {
+  #ownersByIndex(bits: SlotBits): OwnerCount[] {
     const found: OwnerCount[] = [];
     for (const [, slots] of this.#source.byPerson.entries()) {
-      const [first, last] = slots.endsIn(this.#bits) ?? [];
+      const [first, last] = slots.endsIn(bits) ?? [];
       const eigenaar = last === undefined ? undefined : this.#source.at(last)?.eigenaar;
       if (first === undefined || eigenaar === undefined) continue;
-      found.push({ eigenaar, count: slots.countIn(this.#bits), first });
+      found.push({ eigenaar, count: slots.countIn(bits), first });
     }
     return found;
   }

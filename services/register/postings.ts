@@ -24,6 +24,11 @@ export class Postings {
     return this.#sets.get(key) ?? none;
   }
 
+  /** How many keys occur. */
+  get size(): number {
+    return this.#sets.size;
+  }
+
   /** Every key that occurs, with its slots. */
   entries(): Iterable<readonly [string, SlotSet]> {
     return this.#sets;

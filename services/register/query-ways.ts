@@ -1,9 +1,12 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
 import { type AfspraakPostings, emptyable } from './afspraak-postings.ts';
 import { ownerKey, todayOf } from './conditions.ts';
 import { dateNumber } from './date-columns.ts';
-import { dueFields, isOpen } from './meanings.ts';
-import type { SlotBits, SlotSet } from './slot-set.ts';
-import { type AfspraakQuery, ended, type Organisatie, statussen, type Zoekdatum } from './types.ts';
+import type { FoundSlots } from './found-slots.ts';
+import { dueFields, isLopend, isOpen, isTeLaat } from './meanings.ts';
+import type { SlotBits } from './slot-bits.ts';
+import type { SlotSet } from './slot-set.ts';
+import { type Afspraak, type AfspraakQuery, ended, type Organisatie, statussen, type Zoekdatum } from './types.ts';
 import { stemsOf } from './words.ts';
 
 /** From the conditions of a query to sets of the index. What each condition means stands in conditions.ts, test by test. */
@@ -22,47 +25,46 @@ export interface Way {
   readonly cost: number;
   /** Puts what is in it among these. */
   fill(bits: SlotBits): void;
+  /** Calls back with what is in it, in any order, perhaps more than once. */
+  each(take: (slot: number) => void): void;
   /** Takes out of these what it rules out. `spare`: bits to work with, of the same size. */
   narrow(bits: SlotBits, spare: SlotBits): void;
   /** Whether this slot is in it; `hasCost`: what that costs, in steps. */
   has(slot: number): boolean;
   readonly hasCost: number;
   /** What it is, where that is known: to be read, never changed. */
-  readonly whole?: SlotBits;
-}
-
-/** Bits that are remembered, with how many they are. */
-export interface SharedBits {
-  readonly bits: SlotBits;
-  readonly size: number;
+  readonly whole?: FoundSlots;
 }
 
 export interface Searched {
   readonly postings: AfspraakPostings;
   slotOf(code: string): number | undefined;
   organisaties(): Iterable<Organisatie>;
-  /** What `fill` gives, remembered by this key until it can be different. */
-  shared(key: string, fill: (bits: SlotBits) => void): SharedBits;
+  organisatie(id: string): Organisatie | undefined;
+  /** What `fill` gives, kept up under this key by a `test` of what changes. */
+  shared(key: string, fill: (bits: SlotBits) => void, test: (afspraak: Afspraak) => boolean): FoundSlots;
   /** See date-columns.ts. */
   datesOf(veld: Zoekdatum): Int32Array;
 }
 
-function union(sets: readonly SlotSet[], excludes = false): Way {
+function union(sets: readonly SlotSet[]): Way {
   let [most, cost] = [0, 0];
   for (const set of sets) {
     most += set.size;
     cost += set.cost;
   }
   return {
-    excludes,
+    excludes: false,
     most,
     cost,
     fill: (bits) => {
       for (const set of sets) set.addTo(bits);
     },
+    each: (take) => {
+      for (const set of sets) set.each(take);
+    },
     narrow(bits, spare) {
-      if (excludes) for (const set of sets) set.removeFrom(bits);
-      else if (sets.length !== 1 || sets[0]?.keepIn(bits) !== true) keepFilled(this, bits, spare);
+      if (sets.length !== 1 || sets[0]?.keepIn(bits) !== true) keepFilled(this, bits, spare);
     },
     has: (slot) => sets.some((set) => set.has(slot)),
     hasCost: stepsPerSlot + sets.length * stepsPerHas,
@@ -73,10 +75,10 @@ function union(sets: readonly SlotSet[], excludes = false): Way {
 function dated(
   sets: readonly SlotSet[],
   columns: readonly Int32Array[],
-  { from = 1, to = lastDay, excludes = false }: { from?: number; to?: number; excludes?: boolean },
+  { from = 1, to = lastDay }: { from?: number; to?: number },
 ): Way {
   return {
-    ...union(sets, excludes),
+    ...union(sets),
     has: (slot) => {
       for (const column of columns) {
         const day = column[slot] ?? 0;
@@ -89,15 +91,19 @@ function dated(
 }
 
 /** A set that was joined already. */
-function joined({ bits, size }: SharedBits): Way {
+function joined(found: FoundSlots): Way {
   return {
     excludes: false,
-    whole: bits,
-    most: size,
-    cost: bits.words.length,
-    fill: (into) => into.addWords(bits.words),
-    narrow: (left) => left.keepWords(bits.words),
-    has: (slot) => bits.has(slot),
+    whole: found,
+    most: found.size,
+    cost: found.bits?.words.length ?? found.size,
+    fill: (bits) => found.addTo(bits),
+    each: (take) => found.slots().forEach(take),
+    narrow(bits, spare) {
+      if (found.bits === undefined) keepFilled(this, bits, spare);
+      else bits.keepWords(found.bits.words);
+    },
+    has: (slot) => found.has(slot),
     hasCost: stepsPerSlot + stepsPerHas,
   };
 }
@@ -115,24 +121,23 @@ function statusWays(query: AfspraakQuery, searched: Searched): readonly Way[] {
   const { status } = query;
   const of = (statuses: readonly string[]): Way => union(statuses.map((each) => postings.status.of(each)));
   if (status === undefined) return [];
-  if (status === 'open') return [joined(searched.shared('open', (bits) => of(openStatuses).fill(bits)))];
+  if (status === 'open') return [joined(searched.shared('open', (bits) => of(openStatuses).fill(bits), isOpen))];
   if (typeof status !== 'string') return [of(status)];
   const today = todayOf(query);
-  if (status === 'te_laat') {
-    const late = () => union(dueFields.flatMap((field) => postings.days[field].open.before(today)));
-    return [joined(searched.shared(`te_laat ${today}`, (bits) => late().fill(bits)))];
-  }
-  return [
-    of(['lopend', 'onder-herijking']),
-    dated(postings.days.ingangsdatum.any.after(today), [searched.datesOf('ingangsdatum')], {
-      from: dateNumber(today) + 1,
-      excludes: true,
-    }),
-    dated(postings.days.einddatum.any.before(today), [searched.datesOf('einddatum')], {
-      to: dateNumber(today) - 1,
-      excludes: true,
-    }),
-  ];
+  const isIn = status === 'te_laat' ? isTeLaat : isLopend;
+  const fill = status === 'te_laat' ? fillLate : fillLopend;
+  const test = (afspraak: Afspraak): boolean => isIn(afspraak, today);
+  return [joined(searched.shared(`${status} ${today}`, (bits) => fill(bits, today, postings), test))];
+}
+
+function fillLate(bits: SlotBits, today: CivilDate, postings: AfspraakPostings): void {
+  for (const field of dueFields) for (const set of postings.days[field].open.before(today)) set.addTo(bits);
+}
+
+function fillLopend(bits: SlotBits, today: CivilDate, postings: AfspraakPostings): void {
+  for (const status of ['lopend', 'onder-herijking']) postings.status.of(status).addTo(bits);
+  for (const set of postings.days.ingangsdatum.any.after(today)) set.removeFrom(bits);
+  for (const set of postings.days.einddatum.any.before(today)) set.removeFrom(bits);
 }
 
 function periodeWay({ status, periode }: AfspraakQuery, searched: Searched): readonly Way[] {
@@ -147,19 +152,20 @@ function periodeWay({ status, periode }: AfspraakQuery, searched: Searched): rea
 }
 
 function codesWay(codes: readonly string[], searched: Searched): Way {
-  const slots = codes.map((code) => searched.slotOf(code)).filter((slot) => slot !== undefined);
+  const slots = new Set(codes.map((code) => searched.slotOf(code)).filter((slot) => slot !== undefined));
   return {
     excludes: false,
-    most: slots.length,
-    cost: slots.length,
+    most: slots.size,
+    cost: slots.size,
     fill: (bits) => {
       for (const slot of slots) bits.add(slot);
     },
+    each: (take) => slots.forEach(take),
     narrow(bits, spare) {
       keepFilled(this, bits, spare);
     },
-    has: (slot) => slots.includes(slot),
-    hasCost: stepsPerSlot + slots.length,
+    has: (slot) => slots.has(slot),
+    hasCost: stepsPerSlot + stepsPerHas,
   };
 }
 
@@ -175,6 +181,10 @@ function hiddenWay(verbanden: readonly string[], { postings }: Searched): Way {
       hidden.addTo(bits);
       for (const set of visible) set.removeFrom(bits);
     },
+    each: (take) =>
+      hidden.each((slot) => {
+        if (!visible.some((set) => set.has(slot))) take(slot);
+      }),
     narrow(bits, spare) {
       spare.clear();
       this.fill(spare);
@@ -190,7 +200,8 @@ function partijsoortWay(soort: string, searched: Searched): Way {
     for (const organisatie of searched.organisaties())
       if (organisatie.soort === soort) searched.postings.partij.of(organisatie._id).addTo(bits);
   };
-  return joined(searched.shared(`partijsoort ${soort}`, fill));
+  const test = ({ partijen }: Afspraak): boolean => partijen.some((id) => searched.organisatie(id)?.soort === soort);
+  return joined(searched.shared(`partijsoort ${soort}`, fill, test));
 }
 
 /** Of each condition that the index can answer, the sets that do so exactly. A condition that is not named must be tested. */

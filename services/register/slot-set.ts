@@ -1,24 +1,24 @@
-/**
- * Sets of slots (numbers of afspraken), the material that the register's indexes are made of. Two forms: one that is kept up
- * (`SlotSet`), and one that a single question works with (`SlotBits`).
- */
+import {
+  bitsIn,
+  clearBit,
+  eachBit,
+  hasBit,
+  highestBit,
+  lowestBit,
+  type SlotBits,
+  setBit,
+  wordBits,
+  wordsFor,
+} from './slot-bits.ts';
 
-/** Bits in one word of a `Uint32Array`. */
-const wordBits = 32;
+/** A set of slots (numbers of afspraken) that is kept up: the material that the register's indexes are made of. */
+
 /** From here on a list may become bits; below it a list is as small and simpler to walk. */
 const smallest = 64;
 /** A set in which one in so many slots occurs is held as bits: smaller than a list, and joined a word at a time. */
 const dense = 24;
 /** A set that grew so thin is a list again. */
 const thin = 64;
-
-function bitsIn(word: number): number {
-  let pairs = word - ((word >>> 1) & 0x5555_5555);
-  pairs = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
-  return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-}
-
-const wordsFor = (slots: number): number => (slots + wordBits - 1) >>> 5;
 
 /** A set of slots that is added to and taken from: a sorted list, or bits once it is dense. */
 export class SlotSet {
@@ -39,7 +39,7 @@ export class SlotSet {
     if (!this.has(slot)) return;
     this.#size -= 1;
     const [words, list] = [this.#words, this.#list];
-    if (words !== undefined) words[slot >>> 5] = (words[slot >>> 5] ?? 0) & ~(1 << (slot & 31));
+    if (words !== undefined) clearBit(words, slot);
     else if (list !== undefined) {
       const at = placeIn(list, this.#size + 1, slot);
       list.copyWithin(at, at + 1, this.#size + 1);
@@ -47,7 +47,7 @@ export class SlotSet {
   }
 
   has(slot: number): boolean {
-    if (this.#words !== undefined) return (((this.#words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
+    if (this.#words !== undefined) return hasBit(this.#words, slot);
     const list = this.#list;
     if (list === undefined) return false;
     const at = placeIn(list, this.#size, slot);
@@ -82,28 +82,19 @@ export class SlotSet {
   /** How many of these slots are in this set. */
   countIn(bits: SlotBits): number {
     let count = 0;
-    const { words } = bits;
-    if (this.#words !== undefined) {
-      const end = Math.min(words.length, this.#words.length);
-      for (let at = 0; at < end; at++) count += bitsIn((words[at] ?? 0) & (this.#words[at] ?? 0));
-      return count;
-    }
-    const list = this.#list ?? words;
-    for (let at = 0; at < this.#size; at++) if (bits.has(list[at] ?? 0)) count += 1;
+    const [words, list, others] = [this.#words, this.#list, bits.words];
+    if (words !== undefined) {
+      const end = Math.min(words.length, others.length);
+      for (let at = 0; at < end; at++) count += bitsIn((words[at] ?? 0) & (others[at] ?? 0));
+    } else for (let at = 0; at < this.#size; at++) if (bits.has(list?.[at] ?? 0)) count += 1;
     return count;
   }
 
-  /** Calls back with every slot of this set that is among these, from low to high. */
-  eachIn(bits: SlotBits, take: (slot: number) => void): void {
-    if (this.#words !== undefined) {
-      const end = Math.min(bits.words.length, this.#words.length);
-      for (let at = 0; at < end; at++) eachBit((bits.words[at] ?? 0) & (this.#words[at] ?? 0), at, take);
-      return;
-    }
-    for (let at = 0; at < this.#size; at++) {
-      const slot = this.#list?.[at] ?? 0;
-      if (bits.has(slot)) take(slot);
-    }
+  /** Calls back with every slot of this set, from low to high. */
+  each(take: (slot: number) => void): void {
+    const [words, list] = [this.#words, this.#list];
+    if (words !== undefined) for (let at = 0; at < words.length; at++) eachBit(words[at] ?? 0, at, take);
+    else for (let at = 0; at < this.#size; at++) take(list?.[at] ?? 0);
   }
 
   /** Whether any of these slots is in this set. */
@@ -124,8 +115,7 @@ export class SlotSet {
       while (low <= high && common(low) === 0) low += 1;
       if (low > high) return undefined;
       while (common(high) === 0) high -= 1;
-      const lowest = common(low);
-      return [low * wordBits + (31 - Math.clz32(lowest & -lowest)), high * wordBits + (31 - Math.clz32(common(high)))];
+      return [low * wordBits + lowestBit(common(low)), high * wordBits + highestBit(common(high))];
     }
     let [low, high] = [0, this.#size - 1];
     while (low <= high && !bits.has(list?.[low] ?? 0)) low += 1;
@@ -180,7 +170,7 @@ export class SlotSet {
 }
 
 /** Where this slot stands in the sorted first `size` of the list, or would. */
-function placeIn(list: Uint32Array, size: number, slot: number): number {
+export function placeIn(list: Uint32Array, size: number, slot: number): number {
   // Slots are given out in order: most are added at the end.
   if (size === 0 || (list[size - 1] ?? 0) < slot) return size;
   let low = 0;
@@ -191,93 +181,4 @@ function placeIn(list: Uint32Array, size: number, slot: number): number {
     else high = middle;
   }
   return low;
-}
-
-function setBit(words: Uint32Array, slot: number): void {
-  words[slot >>> 5] = (words[slot >>> 5] ?? 0) | (1 << (slot & 31));
-}
-
-function eachBit(word: number, at: number, take: (slot: number) => void): void {
-  for (let rest = word; rest !== 0; rest &= rest - 1) take(at * wordBits + (31 - Math.clz32(rest & -rest)));
-}
-
-/** The slots that one question is left with while it is answered: a bit for each afspraak there is. */
-export class SlotBits {
-  readonly words: Uint32Array;
-
-  constructor(words: Uint32Array) {
-    this.words = words;
-  }
-
-  static none(slots: number): SlotBits {
-    return new SlotBits(new Uint32Array(wordsFor(slots)));
-  }
-
-  static all(slots: number): SlotBits {
-    const words = new Uint32Array(wordsFor(slots)).fill(0xffff_ffff);
-    if (slots % wordBits !== 0) words[words.length - 1] = 2 ** (slots % wordBits) - 1;
-    return new SlotBits(words);
-  }
-
-  has(slot: number): boolean {
-    return (((this.words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
-  }
-
-  add(slot: number): void {
-    setBit(this.words, slot);
-  }
-
-  delete(slot: number): void {
-    this.words[slot >>> 5] = (this.words[slot >>> 5] ?? 0) & ~(1 << (slot & 31));
-  }
-
-  copy(): SlotBits {
-    return new SlotBits(this.words.slice());
-  }
-
-  count(): number {
-    let count = 0;
-    for (let at = 0; at < this.words.length; at++) count += bitsIn(this.words[at] ?? 0);
-    return count;
-  }
-
-  /** From low to high; `take` may delete what it is given. */
-  each(take: (slot: number) => void): void {
-    for (let at = 0; at < this.words.length; at++) {
-      const word = this.words[at] ?? 0;
-      if (word !== 0) eachBit(word, at, take);
-    }
-  }
-
-  clear(): void {
-    this.words.fill(0);
-  }
-
-  /** Keeps what is among these as well. */
-  keepWords(others: Uint32Array): void {
-    const { words } = this;
-    const common = Math.min(words.length, others.length);
-    for (let at = 0; at < common; at++) words[at] = (words[at] ?? 0) & (others[at] ?? 0);
-    words.fill(0, common);
-  }
-
-  removeWords(others: Uint32Array): void {
-    const { words } = this;
-    const common = Math.min(words.length, others.length);
-    for (let at = 0; at < common; at++) words[at] = (words[at] ?? 0) & ~(others[at] ?? 0);
-  }
-
-  addWords(others: Uint32Array): void {
-    const { words } = this;
-    const common = Math.min(words.length, others.length);
-    for (let at = 0; at < common; at++) words[at] = (words[at] ?? 0) | (others[at] ?? 0);
-  }
-
-  addItems(list: Uint32Array, size: number): void {
-    const { words } = this;
-    for (let at = 0; at < size; at++) {
-      const slot = list[at] ?? 0;
-      words[slot >>> 5] = (words[slot >>> 5] ?? 0) | (1 << (slot & 31));
-    }
-  }
 }

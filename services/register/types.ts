@@ -201,6 +201,8 @@ export interface RegisterView {
    * afspraak whose verband is not in the register.
    */
   matchAfspraken(queries: readonly AfspraakQuery[]): AfspraakMatches;
+  /** How many open afspraken of this soort a verband has, by its `_id`; one without any is not there. Read it at once: it is live. */
+  verbandenWithOpen(soort: Soort): ReadonlyMap<string, number>;
 }
 
 /** By the first of these dates that is not before `van`; what has none of them comes last, what shares a day by code. */

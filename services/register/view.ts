@@ -1,6 +1,6 @@
 import { AfspraakIndex } from './afspraak-index.ts';
 import { partsOf } from './codes.ts';
-import type { Afspraak, AfspraakMatches, AfspraakQuery, Organisatie, RegisterView, Verband } from './types.ts';
+import type { Afspraak, AfspraakMatches, AfspraakQuery, Organisatie, RegisterView, Soort, Verband } from './types.ts';
 
 /** Freezes a document through and through; documents are plain JSON, so there are no circles. */
 function frozen<T>(value: T): T {
@@ -91,6 +91,10 @@ export class LiveView implements RegisterView {
     const matches = this.#afspraken.match(queries);
     const lost = this.#lostVerbanden();
     return lost.length === 0 ? matches : matches.without({ verbanden: lost });
+  }
+
+  verbandenWithOpen(soort: Soort): ReadonlyMap<string, number> {
+    return this.#afspraken.openBySoort.of(soort);
   }
 
   /** Verbanden that afspraken name and that are not there; looked up again only after a change. */

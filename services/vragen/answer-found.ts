@@ -70,15 +70,18 @@ export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined,
     lateCount: () => matches.and({ status: 'te_laat', today }).size,
     owners: () => matches.owners(),
     verbandNames: (most) => {
-      const names = new Set<string>();
-      for (let left = matches; names.size < most && left.size > 0; ) {
-        const [first] = left.first(1, order);
-        const verband = first && view.verband(first.verband);
-        if (verband === undefined) break;
-        names.add(verbandName(verband));
-        left = left.without({ verbanden: [verband._id] });
+      const nameOf = (id: string): string => {
+        const verband = view.verband(id);
+        return verband === undefined ? '' : verbandName(verband);
+      };
+      const names = new Map(head.map(({ verband }) => [verband, nameOf(verband)]));
+      // Seldom: so many of one verband that the first of them do not show the others.
+      while (new Set(names.values()).size < most && head.length < matches.size) {
+        const [next] = matches.without({ verbanden: [...names.keys()] }).first(1, order);
+        if (next === undefined) break;
+        names.set(next.verband, nameOf(next.verband));
       }
-      return [...names];
+      return [...new Set(names.values())].filter((name) => name !== '').slice(0, most);
     },
     withDocument: () => foundNow(matches.without({ ontbreekt: 'document' }), order, parts),
   };

@@ -9,7 +9,7 @@ import type { AnswerDraft, AnswerParts } from './answer-parts.ts';
 import { answerTexts } from './answer-texts.ts';
 import { unknownNameAnswer } from './answer-trouble.ts';
 import type { AnswerContent } from './answer-types.ts';
-import { listText, verbandName } from './answer-view.ts';
+import { fullLines, listText, namedAtMost, verbandName } from './answer-view.ts';
 import { listed, namedIds, type UnknownName } from './name-ids.ts';
 import { meaningOfType } from './piece.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
@@ -55,11 +55,12 @@ function isAbout(zoekterm: string): (verband: Verband) => boolean {
 }
 
 /** Ids of the verbanden with an open afspraak of this soort (or this kind of piece). */
-function verbandenWith(type: string, parts: AnswerParts): ReadonlySet<string> {
+function verbandenWith(type: string, { view }: AnswerParts): { has(id: string): boolean } {
   const { soort, words } = meaningOfType(type);
+  if (soort !== undefined && words === undefined) return view.verbandenWithOpen(soort);
   const kind = { status: 'open', ...(soort === undefined ? {} : { soorten: [soort] }) } as const;
   const queries = words === undefined ? [kind] : words.map((word) => ({ ...kind, zoekterm: word }));
-  return parts.view.matchAfspraken(queries).verbanden();
+  return view.matchAfspraken(queries).verbanden();
 }
 
 const soortOf = (word: string | undefined): Soort | undefined => soorten.find((soort) => soort === word);
@@ -73,22 +74,22 @@ interface Selection {
 function select(reading: Reading, named: Named, parts: AnswerParts): Selection {
   const { filter } = reading;
   const { vorm, provincie, zoekterm, partnersoort, ontbreekt } = filter;
-  const tests: readonly (((verband: Verband) => boolean) | undefined)[] = [
+  const tests = [
     ...named.organisaties.map(
       (id) => (verband: Verband) => verband.deelnemers.some(({ organisatie }) => organisatie === id),
     ),
-    vorm === undefined ? undefined : (verband) => hasVorm(verband, vorm),
-    provincie === undefined ? undefined : (verband) => isInProvincie(verband, provincie),
+    vorm === undefined ? undefined : (verband: Verband) => hasVorm(verband, vorm),
+    provincie === undefined ? undefined : (verband: Verband) => isInProvincie(verband, provincie),
     zoekterm === undefined ? undefined : isAbout(zoekterm),
     partnersoort === undefined
       ? undefined
-      : (verband) =>
+      : (verband: Verband) =>
           verband.deelnemers.some(({ organisatie }) => parts.view.organisatie(organisatie)?.soort === partnersoort),
     ...listed(filter.type).map((type) => {
       const having = verbandenWith(type, parts);
       return (verband: Verband) => having.has(verband._id);
     }),
-  ];
+  ].filter((test) => test !== undefined);
   const bound = parts.viewer.verbanden;
   // "Welke verbanden missen…" in a bound channel is about those; who takes part in what is a public fact, asked of all.
   const channel = ontbreekt !== undefined && bound !== 'alle' && bound.length > 0 ? bound : undefined;
@@ -98,7 +99,7 @@ function select(reading: Reading, named: Named, parts: AnswerParts): Selection {
       : channel === undefined
         ? verbandenWithin(named.organisaties, parts)
         : channel.flatMap((id) => parts.view.verband(id) ?? []);
-  const among = all.filter((verband) => tests.every((test) => test === undefined || test(verband)));
+  const among = tests.length === 0 ? all : all.filter((verband) => tests.every((test) => test(verband)));
   if (ontbreekt === undefined) return { items: among, among: among.length };
   const having = soortOf(ontbreekt) === undefined ? undefined : verbandenWith(ontbreekt, parts);
   const items = among.filter((verband) =>
@@ -135,13 +136,17 @@ export function answerVerbanden(reading: Reading, parts: AnswerParts): AnswerDra
     : counted
       ? texts.countVerbanden(items.length)
       : texts.foundVerbanden(items.length);
-  const rows = items.slice(0, 20).map((verband) => `${verbandName(verband)} · ${texts.vormen[verband.vorm]}`);
-  const rest = items.map(verbandName);
   return {
     content: counted
       ? { kind: 'aantal', sentence: heading, value: items.length }
       : { kind: 'verbanden', items, ...(isMissing && { sentence: heading }) },
-    text: items.length === 0 ? heading : listText(heading, rows, rest, rest.length, texts),
+    get text() {
+      if (items.length === 0) return heading;
+      const rows = items
+        .slice(0, fullLines)
+        .map((verband) => `${verbandName(verband)} · ${texts.vormen[verband.vorm]}`);
+      return listText(heading, rows, items.slice(0, namedAtMost).map(verbandName), items.length, texts);
+    },
     total: items.length,
   };
 }
