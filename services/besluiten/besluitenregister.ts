@@ -18,6 +18,7 @@ import {
   type Written,
   withdrawEntry,
 } from './record.ts';
+import { type RestoreOutcome, restoreEntries } from './restore.ts';
 import type { Besluit } from './types.ts';
 
 /** An outcome as a caller sees it: with the besluit whole, the recorder's name included. */
@@ -51,6 +52,8 @@ export interface Besluitenregister {
   erasePersonByAadId(aadId: string): Promise<number>;
   /** The whole register as one document, for the verifier and the archive. Reads the store, not what this process remembers. */
   exportChain(): Promise<ChainExport>;
+  /** Adds what an export has and this register lacks; refuses a chain that is not sound, or not this one. Never changes an entry. */
+  restoreChain(exported: unknown, options?: { readonly dryRun?: boolean }): Promise<RestoreOutcome>;
 }
 
 export function openBesluitenregister(ports: {
@@ -116,5 +119,6 @@ export function openBesluitenregister(ports: {
     },
     erasePersonByAadId: (aadId) => erasePersonByAadId(personen, aadId, clock),
     exportChain: () => exportEntries(chain, personen),
+    restoreChain: (exported, { dryRun = false } = {}) => restoreEntries(chain, personen, exported, dryRun),
   };
 }

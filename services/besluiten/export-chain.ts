@@ -34,8 +34,7 @@ export async function exportEntries(
   };
 }
 
+/** Whatever is kept goes along: were a name without its salt told as erased, nobody would see that somebody took the salt away. */
 function exportPersoon({ _id, version, ...kept }: PersoonDocument): ExportedPersoon {
-  const { salt, naam, aadId, gewistOp } = kept;
-  if (salt === undefined || naam === undefined) return { persoon: _id, gewistOp: gewistOp ?? 0 };
-  return { persoon: _id, salt, naam, ...(aadId === undefined ? {} : { aadId }) };
+  return { persoon: _id, ...kept } as ExportedPersoon;
 }
