@@ -11,6 +11,8 @@ export interface RegelBotTexts {
   readonly dayPassed: string;
   readonly which: Record<'afspraak' | 'date' | 'name' | 'regel', string>;
   readonly noneFound: string;
+  readonly noneOn: (day: string) => string;
+  readonly severalOn: (day: string) => string;
   readonly velden: Record<string, string>;
   readonly cancelledLadder: string;
   readonly ladderBack: string;
@@ -30,6 +32,13 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       passed: 'Dat moment is al voorbij. Noem een later moment.',
       'today-without-time':
         'Hoe laat vandaag? Noem een tijd. Bijvoorbeeld: herinner ons vandaag om 14:05 aan de agenda.',
+      'several-times':
+        'Je noemt meer dan een tijd. Een herinnering komt op een vaste tijd: vraag er voor elke tijd een.',
+      'which-day': 'Welke dag bedoel je? Noem de dag, of noem er meer met "en". Bijvoorbeeld: op 1 maart en 1 juni.',
+      'a-range':
+        'Op welke dag in die tijd? Noem een dag, of een ritme. Bijvoorbeeld: elke dag van 1 maart tot en met 3 maart.',
+      mixed: 'Dat zijn twee soorten momenten in een zin. Vraag er een tegelijk, dan zet ik ze allebei klaar.',
+      'too-many-days': 'Noem hooguit 24 dagen, of noem een ritme. Bijvoorbeeld: elke maandag.',
       'date-refused': 'Die datum klopt niet. Kijk naar de dag en de maand, en vraag het opnieuw.',
       'not-found': 'Ik vind geen openstaande afspraak die je bedoelt. Noem de code, of typ afspraken voor de lijst.',
       'date-missing': 'Die datum is van deze afspraak niet ingevuld. Vul hem eerst in, of noem zelf een dag.',
@@ -52,6 +61,9 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       regel: 'Welke herinnering bedoel je?',
     },
     noneFound: 'Ik vind hier geen herinnering die je bedoelt. Typ herinneringen om te zien wat er gepland is.',
+    noneOn: (day) => `Op ${day} staat hier geen herinnering gepland. Typ herinneringen om te zien wanneer ze komen.`,
+    severalOn: (day) =>
+      `Op ${day} komen hier meer herinneringen. Zeg erbij welke. Bijvoorbeeld: verplaats de herinnering over de begroting naar 3 maart.`,
     velden: {
       einddatum: 'Einddatum',
       opzeggen: 'Laatste opzegdag',
@@ -73,6 +85,11 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       'nothing-to-say': 'What should I remind you of? Say so. For example: remind us Friday of the annual accounts.',
       passed: 'That moment has passed. Name a later one.',
       'today-without-time': 'At what time today? Name a time. For example: remind us today at 14:05 of the agenda.',
+      'several-times': 'You name more than one time. A reminder comes at one time of day: ask for one for each time.',
+      'which-day': 'Which day do you mean? Name the day, or name more with "and". For example: on 1 March and 1 June.',
+      'a-range': 'On which day of those? Name a day, or a rhythm. For example: every day from 1 March to 3 March.',
+      mixed: 'Those are two kinds of moments in one sentence. Ask for one at a time, and I will set both.',
+      'too-many-days': 'Name at most 24 days, or a rhythm. For example: every Monday.',
       'date-refused': 'That date does not exist. Look at the day and the month, and ask again.',
       'not-found': 'I find no open agreement that you may mean. Name its code, or type afspraken for the list.',
       'date-missing': 'This agreement has no such date. Fill it in first, or name a day yourself.',
@@ -95,6 +112,9 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       regel: 'Which reminder do you mean?',
     },
     noneFound: 'I find no reminder here that you may mean. Type herinneringen to see what is planned.',
+    noneOn: (day) => `No reminder is planned here on ${day}. Type herinneringen to see when they come.`,
+    severalOn: (day) =>
+      `Several reminders come here on ${day}. Say which. For example: move the reminder about the budget to 3 March.`,
     velden: {
       einddatum: 'End date',
       opzeggen: 'Last day to give notice',

@@ -20,7 +20,7 @@ import { type CardText, mixed, type PlainText, plain } from './foreign-text.ts';
 import { code, type OwnText } from './own-text.ts';
 import { inhoudText, type RegelView } from './regel-parts.ts';
 import { herinneringTexts, type LateReason } from './texts/herinnering.ts';
-import { dayText, kindText, momentText } from './words.ts';
+import { dayText, kindText, momentText, timedDayText } from './words.ts';
 
 /** What the cards about reminders share: what it is about, the four buttons, and who pressed them. */
 
@@ -139,10 +139,10 @@ export function reactionLines(
   ];
 }
 
-function reactionText({ button, by, at, until }: Reaction, lang: Language, timeZone: string): PlainText {
+function reactionText({ button, by, at, until, tijd }: Reaction, lang: Language, timeZone: string): PlainText {
   const texts = sentencesIn(herinneringTexts, lang);
   const told = texts[button](plain(by.naam, 90), momentText(at, timeZone, lang));
   if (until === undefined) return told;
-  if (button === 'uitstellen') return mixed`${told}${texts.comesBack(dayText(until, lang))}`;
+  if (button === 'uitstellen') return mixed`${told}${texts.comesBack(timedDayText(until, tijd, lang))}`;
   return button === 'klaar' ? mixed`${told}${texts.nextDate(dayText(until, lang))}` : told;
 }

@@ -1,6 +1,6 @@
-import { overzichtOf } from '../services/herinneringen/regel.ts';
+import { isMovable, overzichtOf } from '../services/herinneringen/regel.ts';
 import type { CivilDate } from '../services/kalender/civil-date.ts';
-import { dayAt } from '../services/kalender/civil-date.ts';
+import { clockAt, dayAt } from '../services/kalender/civil-date.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import {
   type Action,
@@ -22,7 +22,7 @@ import { regelInputs } from './regel-data.ts';
 import { type RegelView, regelLines, traceLines } from './regel-parts.ts';
 import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
-import { dayText } from './words.ts';
+import { dayText, timedDayText } from './words.ts';
 
 /** An own reminder before it is confirmed, and afterwards as something to manage. */
 
@@ -34,7 +34,7 @@ export function regelPreviewCard(
   const lang = cardLanguage(context.lang);
   const texts = sentencesIn(regelTexts, lang);
   const { _id: regel, wanneer } = view.regel;
-  const isDayRule = wanneer.tijd === undefined && wanneer.kind !== 'once';
+  const isDayRule = wanneer.tijd === undefined && wanneer.kind !== 'once' && wanneer.kind !== 'days';
   return adaptiveCard({
     lang,
     fallbackText: texts.previewTitle,
@@ -45,6 +45,8 @@ export function regelPreviewCard(
       wanneer.kind === 'anchor' ? line(texts.moves, { isSubtle: true }) : undefined,
       isDayRule ? line(texts.notMoved, { isSubtle: true }) : undefined,
       isEarlier(view, context.timeZone) ? line(texts.earlier) : undefined,
+      skipsMonths(view) ? line(texts.skipsMonths) : undefined,
+      isShifted(view, context.timeZone) ? line(texts.shifted) : undefined,
       buttons([
         execute(texts.buttons.confirm, { kind: 'regel.instellen', regel }, { style: 'positive' }),
         execute(texts.buttons.example, { kind: 'regel.voorbeeld', regel }),
@@ -55,14 +57,25 @@ export function regelPreviewCard(
 }
 
 /** A day that was named, while the herinnering comes before it. */
-const isEarlier = ({ regel: { wanneer }, coming: [first] }: RegelView, timeZone: string): boolean =>
-  wanneer.kind === 'once' && first !== undefined && dayAt(first, timeZone) < wanneer.dag;
+function isEarlier({ regel: { wanneer }, coming }: RegelView, timeZone: string): boolean {
+  const named = wanneer.kind === 'once' ? [wanneer.dag] : wanneer.kind === 'days' ? wanneer.dagen : [];
+  return coming.some((at, index) => dayAt(at, timeZone) < (named[index] ?? ''));
+}
+
+/** "De 31e van de maand", "29 februari": not every month or year has it. */
+const skipsMonths = ({ regel: { wanneer } }: RegelView): boolean =>
+  wanneer.kind === 'recurring' && /BYMONTHDAY=(?:29|30|31)\b/.test(wanneer.rrule);
+
+/** The clock goes forward over the time that was named. */
+const isShifted = ({ regel: { wanneer }, coming }: RegelView, timeZone: string): boolean =>
+  wanneer.tijd !== undefined && coming.some((at) => clockAt(at, timeZone) !== wanneer.tijd);
 
 /** What somebody asked in a sentence to do with a rule that exists; on the card only that, and a way out. */
 export type RegelQuestion =
   | { readonly deed: 'stop' | 'resume' | 'now' }
-  | { readonly deed: 'pause'; readonly dag?: CivilDate }
-  | { readonly deed: 'move'; readonly dag: CivilDate };
+  /** `atNine`: a time was named as well, and a pause ends at nine. */
+  | { readonly deed: 'pause'; readonly dag?: CivilDate; readonly atNine?: true }
+  | { readonly deed: 'move'; readonly dag: CivilDate; readonly tijd?: string };
 
 /** One rule as it stands, with everything that can be done to it, or the one thing that was asked. Draw it again after each press. */
 export function regelCard(view: RegelView, context: HerinneringContext, question?: RegelQuestion): AdaptiveCard {
@@ -115,17 +128,16 @@ function isPausedNow({ regel }: RegelView, { today, timeZone }: ShownContext): b
 
 function manageActions(view: RegelView, context: ShownContext): readonly Maybe<Element>[] {
   const texts = sentencesIn(regelTexts, context.lang);
-  const { _id: regel, version, wanneer } = view.regel;
+  const { _id: regel, version } = view.regel;
   const plain = { associatedInputs: 'none' } as const;
   // It is switched off with Pauzeren, without a day: every bound channel has it, so that it can be switched on again.
   const isOverzicht = overzichtOf(view.regel) !== undefined;
-  const isMovable = wanneer.kind !== 'recurring';
   return [
     dateInput({ id: regelInputs.dag, label: texts.dayLabel }),
     buttons([
       execute(texts.buttons.example, { kind: 'regel.voorbeeld', regel }, plain),
       execute(texts.buttons.now, { kind: 'regel.nu', regel, stamp: version }, plain),
-      isMovable ? execute(texts.buttons.move, { kind: 'regel.verplaatsen', regel }) : undefined,
+      isMovable(view.regel) ? execute(texts.buttons.move, { kind: 'regel.verplaatsen', regel }) : undefined,
       isPausedNow(view, context)
         ? execute(texts.buttons.resume, { kind: 'regel.hervatten', regel }, plain)
         : execute(texts.buttons.pause, { kind: 'regel.pauzeren', regel }),
@@ -140,9 +152,12 @@ function questionText(question: RegelQuestion, { lang }: ShownContext): CardText
   const { sure } = sentencesIn(regelTexts, lang);
   switch (question.deed) {
     case 'pause':
-      return question.dag === undefined ? sure.pause : sure.pauseUntil(dayText(question.dag, lang));
+      if (question.dag === undefined) return sure.pause;
+      return question.atNine
+        ? sure.pauseUntilNine(dayText(question.dag, lang))
+        : sure.pauseUntil(dayText(question.dag, lang));
     case 'move':
-      return sure.move(dayText(question.dag, lang, { weekday: true }));
+      return sure.move(timedDayText(question.dag, question.tijd, lang, { weekday: true }));
     default:
       return sure[question.deed];
   }
@@ -164,8 +179,11 @@ function questionActions(
         return execute(titles.now, { kind: 'regel.nu', regel, stamp: version });
       case 'pause':
         return execute(titles.pause, { kind: 'regel.pauzeren', regel, ...(question.dag && { dag: question.dag }) });
-      case 'move':
-        return execute(titles.move, { kind: 'regel.verplaatsen', regel, dag: question.dag });
+      case 'move': {
+        const { dag, tijd } = question;
+        const to = { dag, ...(tijd !== undefined && { tijd }) };
+        return execute(titles.move, { kind: 'regel.verplaatsen', regel, ...to });
+      }
     }
   })();
   return [buttons([action, execute(titles.cancel, { kind: 'regel.toon', regel })])];

@@ -12,9 +12,16 @@ type PlainRegelButton = {
 type ShowRegelButton = { readonly kind: 'regel.toon' | 'regel.voorbeeld'; readonly regel: string };
 /** An absent `dag` comes from the card's input. */
 type DayRegelButton = {
-  readonly kind: 'regel.verplaatsen' | 'regel.pauzeren';
+  readonly kind: 'regel.pauzeren';
   readonly regel: string;
   readonly dag?: CivilDate;
+};
+/** `tijd`: only where a sentence named one; without it the time stays as it is. */
+type MoveRegelButton = {
+  readonly kind: 'regel.verplaatsen';
+  readonly regel: string;
+  readonly dag?: CivilDate;
+  readonly tijd?: string;
 };
 /** `stamp`: version of the rule on this card, so that the same button pressed again is known. */
 type NowRegelButton = { readonly kind: 'regel.nu'; readonly regel: string; readonly stamp: number };
@@ -24,6 +31,7 @@ export type RegelButton =
   | PlainRegelButton
   | ShowRegelButton
   | DayRegelButton
+  | MoveRegelButton
   | NowRegelButton
   | LadderButton
   | { readonly kind: 'ladder.annuleren' };
@@ -52,6 +60,7 @@ export const regelInputs = { dag: 'dag' } as const;
 
 type Fields = { readonly [key: string]: unknown };
 
+const timeForm = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const idForm = /^[A-Za-z0-9_-]{1,100}$/;
 const ladderIdForm = /^[^\s\p{C}]{1,200}$/u;
 const mostSteps = 12;
@@ -71,7 +80,10 @@ export function decodeRegel(kind: RegelButton['kind'], fields: Fields): RegelAct
   if (kind !== 'regel.verplaatsen' && kind !== 'regel.pauzeren') return { kind, regel };
   const dag = fields[regelInputs.dag];
   if (dag === undefined || dag === null || dag === '') return { kind, regel };
-  return typeof dag === 'string' && isCivilDate(dag) ? { kind, regel, dag } : undefined;
+  if (typeof dag !== 'string' || !isCivilDate(dag)) return undefined;
+  const { tijd } = fields;
+  if (kind === 'regel.pauzeren' || tijd === undefined) return { kind, regel, dag };
+  return typeof tijd === 'string' && timeForm.test(tijd) ? { kind, regel, dag, tijd } : undefined;
 }
 
 const isDays = (value: unknown): value is number =>

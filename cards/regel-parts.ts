@@ -15,7 +15,7 @@ import { type CardText, joinedPlain, mixed, type PlainText, plain } from './fore
 import { code, joined, type OwnText, own } from './own-text.ts';
 import { overzichtTexts } from './texts/overzicht.ts';
 import { regelTexts } from './texts/regel.ts';
-import { dayText, durationText, momentText } from './words.ts';
+import { dayText, durationText, momentText, timedDayText } from './words.ts';
 
 /** What the cards about own reminders share: when, what about, and what happened to a rule. */
 
@@ -39,6 +39,14 @@ export function wanneerText(wanneer: RegelWanneer, lang: Language): PlainText {
   switch (wanneer.kind) {
     case 'once':
       return texts.dayAt(dayText(wanneer.dag, lang, { weekday: true }), time);
+    case 'days':
+      return texts.dayAt(
+        joinedPlain(
+          wanneer.dagen.map((dag) => dayText(dag, lang)),
+          own`, `,
+        ),
+        time,
+      );
     case 'recurring':
       return wanneer.tot === undefined
         ? texts.rule(rule(wanneer.rrule, lang), time)
@@ -90,12 +98,12 @@ export function regelLines(view: RegelView, lang: Language, timeZone: string): r
   const texts = sentencesIn(regelTexts, lang);
   const { regel, afspraak, coming } = view;
   const [first, ...later] = coming.map((at) => momentText(at, timeZone, lang));
-  const isRecurring = regel.wanneer.kind === 'recurring';
+  const isSeveral = regel.wanneer.kind === 'recurring' || regel.wanneer.kind === 'days';
   return [
     foreign(inhoudText(view, lang), { weight: 'Bolder', size: 'Medium' }),
     pair(texts.when, whenText(regel, lang)),
     regel.wanneer.kind === 'once' && regel.wanneer.tijd !== undefined ? undefined : pair(texts.first, first),
-    isRecurring && later.length > 0 ? pair(texts.next, joinedPlain(later, own` · `)) : undefined,
+    isSeveral && later.length > 0 ? pair(texts.next, joinedPlain(later, own` · `)) : undefined,
     afspraak === undefined ? undefined : pair(texts.about, mixed`${code(afspraak._id)} ${plain(afspraak.titel, 200)}`),
   ];
 }
@@ -111,11 +119,11 @@ export function traceLines({ trace }: Herinneringregel, lang: Language, timeZone
   ];
 }
 
-function traceText({ deed, by, at, day }: RegelTrace, lang: Language, timeZone: string): PlainText {
+function traceText({ deed, by, at, day, tijd }: RegelTrace, lang: Language, timeZone: string): PlainText {
   const texts = sentencesIn(regelTexts, lang);
   const told = texts.trace(texts.deeds[deed], plain(by, 90), momentText(at, timeZone, lang));
   if (day === undefined) return told;
-  const shown = dayText(day, lang);
+  const shown = timedDayText(day, tijd, lang);
   return mixed`${told}${deed === 'verplaatst' ? texts.traceTo(shown) : texts.traceUntil(shown)}`;
 }
 

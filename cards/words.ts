@@ -32,6 +32,15 @@ export function dayText(
   return text;
 }
 
+/** `1 maart 2027 14:00` where a time was named. */
+export const timedDayText = (
+  day: CivilDate,
+  tijd: string | undefined,
+  lang: Language,
+  options?: { readonly weekday?: boolean },
+): PlainText =>
+  tijd === undefined ? dayText(day, lang, options) : mixed`${dayText(day, lang, options)} ${plain(tijd, 5)}`;
+
 /** `6 maanden`. */
 export const durationText = (iso: string, lang: Language): PlainText => plain(durationInWords(iso, lang) ?? iso, 60);
 

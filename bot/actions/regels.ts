@@ -120,8 +120,7 @@ type ChangeAction = Exclude<RegelAction, { kind: `ladder.${string}` } | { kind: 
 
 async function changeRegel(turn: Turn, parts: Parts, action: ChangeAction): Promise<Reply> {
   const texts = sentencesIn(regelBotTexts, turn.language);
-  if ('dag' in action && action.dag !== undefined && action.dag <= turn.today)
-    return message(problemCard(turn, texts.dayPassed));
+  if (isPast(action, turn, parts)) return message(problemCard(turn, texts.dayPassed));
   const empty = action.kind === 'regel.nu' ? await emptyOverzicht(turn, parts, action.regel) : undefined;
   if (empty !== undefined) return message(empty);
   const outcome = await changed(turn, parts, action);
@@ -131,6 +130,14 @@ async function changeRegel(turn: Turn, parts: Parts, action: ChangeAction): Prom
   if (outcome.kind === 'refused') return message(problemCard(turn, texts.refused[outcome.reason]));
   parts.wake();
   return replaceForAll(regelCard(regelView(outcome.regel, turn, parts), contextOf(turn, parts)));
+}
+
+/** A day that was named must still come; with a time, that moment. */
+function isPast(action: ChangeAction, turn: Turn, { clock, timeZone }: Parts): boolean {
+  if (!('dag' in action) || action.dag === undefined) return false;
+  if (action.kind === 'regel.verplaatsen' && action.tijd !== undefined)
+    return instantAt(action.dag, action.tijd, timeZone) <= clock.now();
+  return action.dag <= turn.today;
 }
 
 /** An overzicht in which nothing would stand does not come; the example says so. */
@@ -155,8 +162,11 @@ async function changed(turn: Turn, parts: Parts, action: ChangeAction): Promise<
       return regels.manage(id, { deed: 'gestopt' }, press);
     case 'regel.hervatten':
       return regels.manage(id, { deed: 'hervat' }, press);
-    case 'regel.verplaatsen':
-      return action.dag === undefined ? undefined : regels.manage(id, { deed: 'verplaatst', day: action.dag }, press);
+    case 'regel.verplaatsen': {
+      const { dag: day, tijd } = action;
+      if (day === undefined) return undefined;
+      return regels.manage(id, { deed: 'verplaatst', day, ...(tijd !== undefined && { tijd }) }, press);
+    }
     case 'regel.pauzeren':
       return regels.manage(id, { deed: 'gepauzeerd', ...pauseUntil(action.dag, parts.timeZone) }, press);
     case 'regel.nu': {

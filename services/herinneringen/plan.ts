@@ -156,7 +156,7 @@ export const trackName = (of: Anchor & { readonly code: string; readonly regel?:
 /** `postponedTo` tells one that came from "Uitstellen" from the step it was postponed from. */
 export function occurrenceName(
   of: Anchor & { readonly code: string; readonly step: number; readonly kanaal?: string; readonly regel?: string },
-  postponedTo?: CivilDate,
+  postponedTo?: string,
 ): string {
   const parts = [trackName(of), of.step];
   if (of.kanaal !== undefined) parts.push(of.kanaal);

@@ -10,22 +10,44 @@ import { occurrenceName, trackName } from './plan.ts';
 
 /** "Uitstellen": silence about one date in one kanaal, until it comes back on a day that somebody chose. */
 
-/** A day, week or month from the day of the press, or a day. */
+/** A day, week or month from the day of the press; or a day, with `T14:00` behind it when a time was named. */
 export type Delay = '1d' | '1w' | '1m' | CivilDate;
 
 export type DelayProblem = 'not-a-date' | 'not-in-future' | 'too-far';
 
 const longestYears = 2;
 
+/** When it comes back; without `tijd` at nine. */
+export interface Return {
+  readonly day: CivilDate;
+  readonly tijd?: string;
+}
+
+/** As a person sees it pass by in the name of an occurrence: `2027-03-03`, `2027-03-03-1400`. */
+export const returnName = ({ day, tijd }: Return): string =>
+  tijd === undefined ? day : `${day}-${tijd.replace(':', '')}`;
+
+const timed = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)$/;
+
 /**
  * The day it comes back: a working day after the day of the press, moved back as other herinneringen are, unless that would
  * be no delay at all. Pressed inside a reces it comes back inside it: after it would be weeks later than was asked.
+ * A time that was named is kept as it is, on any day.
+ *
+ * @param clock the time of the press, `10:05`; left out: the day of the press is over
  */
 export function returnDay(
   delay: string,
   pressedOn: CivilDate,
   reces: readonly Reces[],
-): { readonly day: CivilDate } | { readonly problem: DelayProblem } {
+  clock = '24:00',
+): Return | { readonly problem: DelayProblem } {
+  const [, onDay, tijd] = timed.exec(delay) ?? [];
+  if (onDay !== undefined && tijd !== undefined) {
+    if (!isCivilDate(onDay)) return { problem: 'not-a-date' };
+    if (`${onDay} ${tijd}` <= `${pressedOn} ${clock}`) return { problem: 'not-in-future' };
+    return onDay > addTo(pressedOn, { years: longestYears }) ? { problem: 'too-far' } : { day: onDay, tijd };
+  }
   const spans = { '1d': { days: 1 }, '1w': { weeks: 1 }, '1m': { months: 1 } } as const;
   const span = delay === '1d' || delay === '1w' || delay === '1m' ? spans[delay] : undefined;
   if (span === undefined && !isCivilDate(delay)) return { problem: 'not-a-date' };
@@ -40,13 +62,13 @@ export function returnDay(
 export async function postpone(
   outbox: Outbox,
   occurrence: OutboxOccurrence,
-  day: CivilDate,
+  back: Return,
   at: number,
   timeZone: string,
 ): Promise<void> {
   const { code, verband, kind, anchor, step, kanaal, regel } = occurrence;
-  const due = instantAt(day, '09:00', timeZone);
-  const name = occurrenceName(occurrence, day);
+  const due = instantAt(back.day, back.tijd ?? '09:00', timeZone);
+  const name = occurrenceName(occurrence, returnName(back));
   const fresh = { state: 'planned', at: due, due, attempts: 0, reactions: [] } as const;
   const outcome = await outbox.occurrences.insert({
     _id: name,

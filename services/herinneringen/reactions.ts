@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
-import { dayAt } from '../kalender/civil-date.ts';
+import { clockAt, dayAt } from '../kalender/civil-date.ts';
 import type { Draft, Store } from '../opslag/store.ts';
 import { change } from '../opslag/store.ts';
 import { loadRecessen } from '../reces/recessen.ts';
@@ -11,7 +11,7 @@ import type { Outbox, OutboxOccurrence } from './outbox.ts';
 import { openOutbox, withoutLease } from './outbox.ts';
 import { occurrenceName, trackName } from './plan.ts';
 import type { Delay, DelayProblem } from './postpone.ts';
-import { postpone, returnDay } from './postpone.ts';
+import { postpone, returnDay, returnName } from './postpone.ts';
 import { openRegelCollection } from './regels.ts';
 import { settle } from './settle.ts';
 import type { Reaction } from './types.ts';
@@ -127,26 +127,26 @@ async function delay(
   const afspraak = (await parts.register.refresh()).afspraak(occurrence.code);
   const { recesOf } = await loadRecessen(parts.store, parts.timeZone);
   const reces = (afspraak && recesOf(afspraak)) ?? [];
-  const target = returnDay(wanted, dayAt(at, parts.timeZone), reces);
+  const target = returnDay(wanted, dayAt(at, parts.timeZone), reces, clockAt(at, parts.timeZone));
   if ('problem' in target) return { kind: 'invalid', reason: target.problem };
-  const until = target.day;
+  const { day: until, tijd } = target;
   const isRepeated = ({ reactions }: OutboxOccurrence): boolean => {
     const last = reactions.findLast((one) => one.button === 'uitstellen');
-    if (last !== undefined && samePerson(last.by, by) && last.until === until) return true;
+    if (last !== undefined && samePerson(last.by, by) && last.until === until && last.tijd === tijd) return true;
     return reactions.some((one) => one.button === 'uitstellen' && samePerson(one.by, by) && one.at === at);
   };
   if (isRepeated(occurrence)) return { kind: 'already', occurrence, next: until };
   const isCurrent = await stillFollows(parts.store, occurrence, afspraak);
   const anker = await outbox.ankers.get(trackName(occurrence));
   if (!isCurrent || anker?.settledAt !== undefined) return { kind: 'invalid', reason: 'outdated' };
-  await postpone(outbox, occurrence, until, at, parts.timeZone);
+  await postpone(outbox, occurrence, target, at, parts.timeZone);
   let wasKnown = false;
   const marked = await change(outbox.occurrences, occurrence._id, (current): Draft<OutboxOccurrence> | undefined => {
     wasKnown = isRepeated(current);
     if (wasKnown) return undefined;
-    const next = arrived(current, { button: 'uitstellen', by, at, until });
+    const next = arrived(current, { button: 'uitstellen', by, at, until, ...(tijd !== undefined && { tijd }) });
     // Pressed in a list, before it was due: then this one need not come any more.
-    const isWaiting = current.state === 'planned' && current._id !== occurrenceName(current, until);
+    const isWaiting = current.state === 'planned' && current._id !== occurrenceName(current, returnName(target));
     return isWaiting ? { ...next, state: 'skipped', reason: 'postponed' } : next;
   });
   if (marked === undefined) return { kind: 'unknown' };

@@ -57,6 +57,8 @@ function unpaused(regel: Timed, ground: MomentGround, from: number, to: number):
   switch (wanneer.kind) {
     case 'once':
       return [moment(wanneer.dag, instantOf(wanneer.dag, wanneer.tijd, regel.since, ground))];
+    case 'days':
+      return onceEach(wanneer.dagen.map((dag) => moment(dag, instantOf(dag, wanneer.tijd, regel.since, ground))));
     case 'anchor': {
       const base = ankerDate(ground.afspraak, wanneer.veld);
       if (base === undefined) return [];
@@ -69,6 +71,10 @@ function unpaused(regel: Timed, ground: MomentGround, from: number, to: number):
       return recurringMoments(wanneer, ground, from, to).map(({ day, at }) => moment(day, at));
   }
 }
+
+/** Of two days that are both moved back to one morning the first is told. */
+const onceEach = (moments: readonly RegelMoment[]): readonly RegelMoment[] =>
+  moments.filter(({ at }, index) => moments.findIndex((one) => one.at === at) === index);
 
 const daysOf = (wanneer: Recurring, van: CivilDate, tot: CivilDate): readonly CivilDate[] =>
   recurrenceDays(wanneer, van, wanneer.tot !== undefined && wanneer.tot < tot ? wanneer.tot : tot);
@@ -135,6 +141,8 @@ export function namesDate({ wanneer }: Timed, anchor: CivilDate, afspraak: Afspr
   switch (wanneer.kind) {
     case 'once':
       return wanneer.dag === anchor;
+    case 'days':
+      return wanneer.dagen.includes(anchor);
     case 'anchor':
       return ankerDate(afspraak, wanneer.veld) === anchor;
     case 'recurring':

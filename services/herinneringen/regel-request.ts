@@ -18,8 +18,9 @@ import type { OwnLadder } from './ladders.ts';
 import type { RecesOf } from './plan.ts';
 import type { AnkerVeld, RegelDraft, RegelInhoud, RegelWanneer } from './regel.ts';
 import { ankerDate, nextMoments } from './regel-moments.ts';
+import { isCutOff, rowOf, withMonths } from './regel-row.ts';
 import { asksForLate, ladderSteps, tekstOf } from './regel-sentence.ts';
-import { spokenDates, tijdOf, type WhenProblem, wanneerOf, workingDays } from './regel-when.ts';
+import { isMixed, tijdOf, type WhenProblem, wanneerOf, workingDays } from './regel-when.ts';
 import type { HerinneringKind } from './types.ts';
 
 /** From a sentence that asks for a reminder to the rule it would become. Keeps and changes nothing. */
@@ -70,17 +71,20 @@ export function requestRegel(reading: Reading, parts: RequestParts): RegelReques
   if (steps !== undefined) return ladderOf(reading.filter, steps, parts);
   const today = dayAt(parts.now, parts.timeZone);
   const { reces } = parts;
-  const dates = readDates(reading.text, today, { lang: reading.lang, ...(reces !== undefined && { reces }) });
+  const text = withMonths(reading.text, today);
+  const dates = readDates(text, today, { lang: reading.lang, ...(reces !== undefined && { reces }) });
   if (reading.filter.waarschuwing === 'no_such_day' || reading.filter.waarschuwing === 'weekday_mismatch')
     return problem('date-refused');
   if (reading.filter.verschuiving !== undefined && reading.filter.datum === undefined)
-    return anchored(reading, reading.filter.verschuiving, dates, parts);
-  const wanneer = wanneerOf(reading.filter, dates, parts);
-  if (typeof wanneer === 'string') return problem(wanneer);
+    return anchored(reading, reading.filter.verschuiving, { text, dates }, parts);
+  const when = wanneerOf(reading.filter, text, dates, parts);
+  if (typeof when === 'string') return problem(when);
+  const { wanneer } = when;
   if (asksForLate(reading.text)) return listOf(reading, wanneer, parts);
-  const about = aboutOf(reading, dates, parts);
+  const tekst = tekstOf(text, when.spans);
+  const about = aboutOf(reading, tekst, parts);
   if ('kind' in about) return about;
-  const inhoud = inhoudOf(about.afspraak, tekstOf(reading.text, spokenDates(dates)));
+  const inhoud = inhoudOf(about.afspraak, tekst);
   if (inhoud === undefined) return problem('nothing-to-say');
   return checked({ wanneer, inhoud, ...verbandOf(about) }, about.afspraak, parts);
 }
@@ -117,7 +121,7 @@ function inhoudOf(afspraak: Afspraak | undefined, tekst: string): RegelInhoud | 
 }
 
 /** For a reminder on a day: the one afspraak that was meant, a choice, or none, for then the words speak for themselves. */
-function aboutOf(reading: Reading, dates: DateReading, parts: RequestParts): About | RegelRequest {
+function aboutOf(reading: Reading, tekst: string, parts: RequestParts): About | RegelRequest {
   const { type, partner, verband } = reading.filter;
   const code = afspraakcodeIn(reading.filter);
   if (code === undefined && type === undefined && partner === undefined && verband === undefined) return {};
@@ -130,7 +134,7 @@ function aboutOf(reading: Reading, dates: DateReading, parts: RequestParts): Abo
   // "Herinner ons vrijdag aan RegIT" names no afspraak.
   if (type === undefined) return place;
   const { type: _, partner: __, verband: ___, zoekterm: ____, ...rest } = reading.filter;
-  const words: Choice = { label: tekstOf(reading.text, dates), reading: { intent: reading.intent, filter: rest } };
+  const words: Choice = { label: tekst, reading: { intent: reading.intent, filter: rest } };
   return { kind: 'choose', what: 'afspraak', choices: [...choicesOf(reading, found.afspraken), words] };
 }
 
@@ -184,14 +188,23 @@ const veldOf = (anker: string | undefined): AnkerVeld | undefined =>
     : velden.find((veld) => veld === anker);
 
 /** "6 weken voor de einddatum van de DVO met Assen". */
-function anchored(reading: Reading, verschuiving: string, dates: DateReading, parts: RequestParts): RegelRequest {
+function anchored(
+  reading: Reading,
+  verschuiving: string,
+  { text, dates }: { readonly text: string; readonly dates: DateReading },
+  parts: RequestParts,
+): RegelRequest {
   if (parseDuration(verschuiving) === undefined) return problem('no-moment');
+  const row = rowOf(text, dates, undefined);
+  if (row !== undefined && (isMixed(row) || isCutOff(row, text))) return problem('mixed');
+  const time = tijdOf(dates, row);
+  if (time === 'several-times') return problem(time);
   const found = findMeant(reading, parts);
   if (found.kind !== 'found') return found;
   const [only, ...others] = found.afspraken;
   if (only === undefined) return problem('not-found');
   const named = veldOf(reading.filter.anker);
-  const ahead = { verschuiving, ...workingDays(dates), ...tijdOf(dates) };
+  const ahead = { verschuiving, ...workingDays(dates), ...(time.tijd !== undefined && { tijd: time.tijd }) };
   if (others.length > 0) {
     const dated = named === undefined ? found.afspraken : found.afspraken.filter((one) => ankerDate(one, named));
     const [single, ...more] = dated;

@@ -18,6 +18,8 @@ export type Selected =
       /** Open afspraken it may mean; none when it names nothing. */
       readonly afspraken: readonly Afspraak[];
       readonly named: boolean;
+      /** It names nothing, and yet words of its own lead to these rules. */
+      readonly byWords: boolean;
     }
   | Extract<RegelRequest, { kind: 'choose' | 'said' | 'problem' }>;
 
@@ -30,7 +32,11 @@ export function selectRegels(
   const { type, partner, verband, zoekterm } = reading.filter;
   const code = afspraakcodeIn(reading.filter);
   const named = [code, type, partner, verband, zoekterm].some((each) => each !== undefined);
-  if (!named) return { kind: 'selected', regels: byOwnWords(reading.text, regels), afspraken: [], named };
+  if (!named) {
+    const sharing = byOwnWords(reading.text, regels);
+    const byWords = sharing.length > 0;
+    return { kind: 'selected', regels: byWords ? sharing : regels, afspraken: [], named, byWords };
+  }
   const found = findMeant(reading, parts);
   if (found.kind !== 'found') return found;
   const codes = new Set(found.afspraken.map(({ _id }) => _id));
@@ -42,7 +48,7 @@ export function selectRegels(
     if (verband !== undefined && type === undefined && found.verbanden.includes(regel.verband ?? '')) return true;
     return saysOneOf(regel, words);
   };
-  return { kind: 'selected', regels: regels.filter(isMeant), afspraken: found.afspraken, named };
+  return { kind: 'selected', regels: regels.filter(isMeant), afspraken: found.afspraken, named, byWords: false };
 }
 
 /** The words by which the sentence names its subject: those of its type, and its loose words. */
@@ -65,10 +71,10 @@ const tekstIn = (inhoud: RegelInhoud): string | undefined =>
 /** Words of four letters and more, so that "de", "van" and "tot" decide nothing. */
 const saying = (text: string): readonly string[] => wordsOf(text).filter((word) => word.length >= 4);
 
-/** Rules that share most words with the sentence; all of them when none shares any, so that the person chooses. */
+/** Rules that share most words with the sentence; none when none shares any. */
 function byOwnWords(text: string, regels: readonly Herinneringregel[]): readonly Herinneringregel[] {
   const asked = new Set(saying(text));
   const shared = regels.map(({ inhoud }) => saying(tekstIn(inhoud) ?? '').filter((word) => asked.has(word)).length);
   const most = Math.max(0, ...shared);
-  return most === 0 ? regels : regels.filter((_, index) => shared[index] === most);
+  return most === 0 ? [] : regels.filter((_, index) => shared[index] === most);
 }

@@ -1,4 +1,4 @@
-import type { DateReading } from '../kalender/date-reading.ts';
+import type { Span } from './regel-row.ts';
 
 /** What a sentence that asks for a reminder says besides its dates: the text to repeat, a list to send, the steps of a ladder. Pure. */
 
@@ -16,12 +16,20 @@ const asking = new Set(
 
 const trailing = new Set('op om te at on in voor foar for van per vanaf en and'.split(' '));
 
+/** What only leads to a date that is taken away. */
+const leading = /\s(?:op|om|at|on|yn|vanaf|per)\s*$/i;
+
 const bare = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-/** "Herinner ons vrijdag om 9 uur aan de jaarstukken": "jaarstukken". Empty when nothing is left. */
-export function tekstOf(text: string, dates: DateReading): string {
+/**
+ * "Herinner ons vrijdag om 9 uur aan de jaarstukken": "jaarstukken". Empty when nothing is left.
+ *
+ * @param when the words that say when
+ */
+export function tekstOf(text: string, when: readonly Span[]): string {
   let rest = text;
-  for (const { start, end } of [...dates].reverse()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  for (const { start, end } of outermost(when).reverse())
+    rest = `${rest.slice(0, start).replace(leading, ' ')} ${rest.slice(end)}`;
   const words = rest.split(/\s+/).filter((word) => word !== '');
   while (words[0] !== undefined && (bare(words[0]) === '' || asking.has(bare(words[0])))) words.shift();
   while (words.length > 0 && ['', ...trailing].includes(bare(words.at(-1) ?? ''))) words.pop();
@@ -32,16 +40,23 @@ export function tekstOf(text: string, dates: DateReading): string {
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
+/** In order, without those that lie within another. */
+function outermost(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((one, other) => one.start - other.start || other.end - one.end);
+  return sorted.filter(({ end }, index) => sorted.slice(0, index).every((before) => before.end < end));
+}
+
 /** "een lijstje met wat te laat is". */
 export const asksForLate = (text: string): boolean =>
   /\b(?:te laat|achterstallig\w*|overdue|te let)\b/i.test(text.slice(0, longestRead));
 
 const several =
-  /((?:\d{1,4} ?(?:,|en|and|&|\+) ?){1,12}\d{1,4}) (dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen)\b/i;
+  /(?<!\b(?:over|oer|in) )\b((?:\d{1,4}(?: (?:dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen))? ?(?:,|en|and|&|\+) ?){1,12}\d{1,4}) ((?:dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen))\b(?! (?:na|after|nei|later)\b)/i;
 const single =
   /\b(\d{1,4}) (dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen) (?:van ?tevoren|vooraf|vooruit|voor|vóór|ahead|before|foarôf|foar)/i;
 const asHabit = /\b(?:voortaan|standaard|altijd|bij|always|by default|altyd)\b/i;
 
+const isList = (word: string): boolean => /^(?:en|and)$/i.test(word);
 const daysIn = (unit: string): number => (/^(?:we|wi)/i.test(unit) ? 7 : /^m/i.test(unit) ? 30 : 1);
 
 /**
@@ -52,7 +67,8 @@ export function ladderSteps(text: string): readonly number[] | undefined {
   const read = text.slice(0, longestRead).replace(/\s+/g, ' ');
   const [, numbers, unit] = several.exec(read) ?? (asHabit.test(read) ? single.exec(read) : undefined) ?? [];
   if (numbers === undefined || unit === undefined) return undefined;
-  const days = numbers.match(/\d+/g)?.map((count) => Number(count) * daysIn(unit)) ?? [];
+  const steps = [...numbers.matchAll(/(\d{1,4})(?: ([a-z]{3,7}))?/gi)];
+  const days = steps.map(([, count, own]) => Number(count) * daysIn(own === undefined || isList(own) ? unit : own));
   return [...new Set(days)].sort((one, other) => other - one);
 }
 

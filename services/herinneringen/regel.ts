@@ -13,6 +13,8 @@ export type AnkerVeld = DatumVeld | 'opzeggen';
 /** When it speaks. Without `tijd` at 09:00, moved back to a working day; a time that was named is kept as it is, on any day. */
 export type RegelWanneer =
   | { readonly kind: 'once'; readonly dag: CivilDate; readonly tijd?: string }
+  /** Two days or more, at most {@link mostDagen}, in order, each once. */
+  | { readonly kind: 'days'; readonly dagen: readonly CivilDate[]; readonly tijd?: string }
   /** So long before (`-P6W`) or after a date of an afspraak; moves when that date moves. */
   | {
       readonly kind: 'anchor';
@@ -34,6 +36,13 @@ export type RegelWanneer =
       readonly vooruit?: true;
     };
 
+/** More days than this are a rhythm, or a mistake. */
+export const mostDagen = 24;
+
+/** Whether it has one moment, which can be given another day. Of several each is put off by itself, with Uitstellen. */
+export const isMovable = ({ wanneer: { kind } }: { readonly wanneer: RegelWanneer }): boolean =>
+  kind === 'once' || kind === 'anchor';
+
 /** What it says. */
 export type RegelInhoud =
   | { readonly kind: 'text'; readonly tekst: string }
@@ -52,7 +61,7 @@ export const overzichtSoorten = ['weekoverzicht', 'maandlijst', 'persoonlijk'] a
 export type OverzichtSoort = (typeof overzichtSoorten)[number];
 
 /**
- * `proposed`: shown, not confirmed. `active`: speaks (or is paused). `done`: Klaar was pressed on a rule for one moment. `stopped`:
+ * `proposed`: shown, not confirmed. `active`: speaks (or is paused). `done`: Klaar was pressed on a rule for one moment, or on the last of its days. `stopped`:
  * somebody stopped it. `cancelled`: never confirmed; its content is wiped.
  */
 export type RegelState = 'proposed' | 'active' | 'done' | 'stopped' | 'cancelled';
@@ -65,8 +74,9 @@ export interface RegelTrace {
   readonly by: string;
   /** Epoch ms. */
   readonly at: number;
-  /** Verplaatst: the new day. Gepauzeerd: the first day on which it speaks again, absent for until further notice. */
+  /** Verplaatst, with `tijd` where one was named: the new day. Gepauzeerd: the first day on which it speaks again, absent for until further notice. */
   readonly day?: CivilDate;
+  readonly tijd?: string;
   /** Version of the rule on the card that was pressed: the same button pressed again carries the same. */
   readonly stamp?: number;
 }

@@ -5,6 +5,7 @@ import type { OutboxOccurrence } from './outbox.ts';
 import { draftOf, findAll, openOutbox, withoutLease } from './outbox.ts';
 import {
   type Herinneringregel,
+  isMovable,
   overzichtOf,
   overzichtSoorten,
   type RegelDraft,
@@ -180,7 +181,14 @@ function changed(
   // An overzicht is switched off and on again; it never ends, for every bound channel has it.
   if (wanted.deed === 'gestopt' && overzichtOf(current) !== undefined)
     return changed(current, { deed: 'gepauzeerd' }, { kanaal: current.kanaal, by, at });
-  const trace = (day?: CivilDate) => traced(current, { deed: wanted.deed, by, at, ...(day !== undefined && { day }) });
+  const trace = (day?: CivilDate, tijd?: string) =>
+    traced(current, {
+      deed: wanted.deed,
+      by,
+      at,
+      ...(day !== undefined && { day }),
+      ...(tijd !== undefined && { tijd }),
+    });
   switch (wanted.deed) {
     case 'gestopt':
       return { ...draftOf(current), state: 'stopped', trace: trace() };
@@ -204,7 +212,9 @@ function changed(
     case 'verplaatst': {
       const wanneer = movedTo(current.wanneer, wanted);
       if (wanneer === undefined) return 'not-movable';
-      return isSame(wanneer, current.wanneer) ? 'already' : { ...draftOf(current), wanneer, trace: trace(wanted.day) };
+      return isSame(wanneer, current.wanneer)
+        ? 'already'
+        : { ...draftOf(current), wanneer, trace: trace(wanted.day, wanted.tijd) };
     }
   }
 }
@@ -213,9 +223,9 @@ function changed(
 const afterPause = ({ wanneer, since }: Herinneringregel, end: number | undefined): { readonly since?: number } =>
   wanneer.kind === 'recurring' && end !== undefined ? { since: Math.max(since, end) } : {};
 
-/** What counts from a date of an afspraak gets a day of its own; what recurs is moved one occurrence at a time, with Uitstellen. */
+/** What counts from a date of an afspraak gets a day of its own; what comes more than once is moved one occurrence at a time, with Uitstellen. */
 function movedTo(wanneer: RegelWanneer, { day, tijd }: { readonly day: CivilDate; readonly tijd?: string }) {
-  if (wanneer.kind === 'recurring') return undefined;
+  if (!isMovable({ wanneer })) return undefined;
   const time = tijd ?? wanneer.tijd;
   return { kind: 'once', dag: day, ...(time !== undefined && { tijd: time }) } as const;
 }
@@ -252,11 +262,23 @@ async function cancelPlanned(store: Store, regel: string): Promise<void> {
   }
 }
 
-/** Klaar on what speaks once: nothing more comes of it. A rule that counts from a date, or recurs, goes on with the next. */
-export async function finishRegel(store: Store, id: string, by: string, at: number): Promise<void> {
+/**
+ * Klaar on what speaks once, or on the last of its days: nothing more comes of it. A rule that counts from a date, or recurs, goes on
+ * with the next.
+ *
+ * @param anchor the day on which Klaar was pressed
+ */
+export async function finishRegel(
+  store: Store,
+  id: string,
+  { anchor, by, at }: { readonly anchor: CivilDate; readonly by: string; readonly at: number },
+): Promise<void> {
   await change(openRegelCollection(store), id, (current): Draft<Herinneringregel> | undefined =>
-    current.state === 'active' && current.wanneer.kind === 'once'
+    current.state === 'active' && endsWith(current.wanneer, anchor)
       ? { ...draftOf(current), state: 'done', trace: traced(current, { deed: 'klaar', by, at }) }
       : undefined,
   );
 }
+
+const endsWith = (wanneer: RegelWanneer, anchor: CivilDate): boolean =>
+  wanneer.kind === 'once' || (wanneer.kind === 'days' && wanneer.dagen.every((dag) => dag <= anchor));

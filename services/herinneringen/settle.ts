@@ -70,7 +70,10 @@ export async function settle(
   });
   const anker = await ankers.get(track);
   const next = anker?.next;
-  if (occurrence.regel !== undefined) await finishRegel(parts.store, occurrence.regel, press.by.naam, press.at);
+  if (occurrence.regel !== undefined) {
+    const { anchor } = occurrence;
+    await finishRegel(parts.store, occurrence.regel, { anchor, by: press.by.naam, at: press.at });
+  }
   if (next !== undefined) await moveOn(parts, occurrence, next, press, anker?.settledAt ?? press.at);
   await settleAll(parts.outbox, occurrence, { ...press, button: 'klaar', ...(next !== undefined && { until: next }) });
   return { isFirst, ...(next !== undefined && { next }) };

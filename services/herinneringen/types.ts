@@ -41,6 +41,8 @@ export interface Reaction {
   readonly at: number;
   /** Uitstellen: the day it comes back. Klaar: the next date by its ritme. */
   readonly until?: CivilDate;
+  /** Uitstellen: the time it comes back, where one was named. */
+  readonly tijd?: string;
 }
 
 /**

@@ -186,6 +186,72 @@ describe('journey: own reminders', function () {
     assert.equal(came.length, 1);
   });
 
+  it('comes on every day that was named, each shown before it is set', async () => {
+    const card = await ask('herinner ons op 1 november en 15 november om 10:30 aan de rondgang');
+    assert.match(textOf(card), /1 november 2027, 15 november 2027, 10:30/);
+    const set = await teams.press(card, 'Instellen', vermeer, odd);
+    assert.match(textOf(set.value), /1 november 2027, 15 november 2027, 10:30/);
+    assert.ok(!titlesIn(set.value).includes('Verplaatsen'));
+    const [first, ...more] = own(await told('2027-11-01T10:29:00+01:00', '2027-11-01T10:31:00+01:00'), /[Rr]ondgang/);
+    assert.deepEqual(more, []);
+    await teams.press(first ?? {}, 'Klaar', zwaan, odd);
+    await teams.restart();
+    const second = own(await told('2027-11-15T10:29:00+01:00', '2027-11-15T10:31:00+01:00'), /[Rr]ondgang/);
+    assert.equal(second.length, 1);
+    const done = await teams.press(second[0] ?? {}, 'Klaar', zwaan, odd);
+    assert.match(textOf(done.value), /Klaar gemeld/);
+    await teams.press(second[0] ?? {}, 'Beheren', zwaan, odd);
+    const managed = cardOf(teams.connector.delivered.at(-1)?.activity ?? {});
+    assert.match(textOf(managed), /Stand\s*:\s*klaar/);
+  });
+
+  it('says what it cannot take whole, and sets nothing', async () => {
+    for (const [text, said] of [
+      ['herinner ons op 1 december om 10:00 en op 8 december om 14:00 aan de borg', /meer dan een tijd/],
+      ['herinner ons op 1 of 2 december aan de borg', /Welke dag bedoel je/],
+      ['herinner ons op 1 december en elke maandag aan de borg', /twee soorten momenten/],
+      ['verplaats de herinnering over de borg naar 3 maart 2020', /dag na vandaag/],
+      ['verplaats de herinnering over de borg naar 3 december om 10:00 of 14:00', /meer dan een tijd/],
+    ] as const) {
+      const card = await teams.say(text, vermeer, odd);
+      assert.match(textOf(card), said, text);
+      assert.ok(!titlesIn(card).includes('Instellen'), text);
+    }
+  });
+
+  it('is moved to the time that was named as well, found by its words or by its day', async () => {
+    await confirmed('herinner ons op 22 november 2027 aan de pakketpost');
+    const asked = await teams.say('verplaats de herinnering over de pakketpost naar 23 november om 14:00', zwaan, odd);
+    assert.match(textOf(asked), /verplaatsen naar dinsdag 23 november 2027 14:00/);
+    const moved = await teams.press(asked, 'Verplaatsen', zwaan, odd);
+    assert.match(textOf(moved.value), /dinsdag 23 november 2027, 14:00/);
+    assert.match(textOf(moved.value), /verplaatst door Voorbeeld Zwaan.*naar 23 november 2027 14:00/);
+    const byDay = await teams.say('verplaats de herinnering van 23 november naar 24 november om 15:30', zwaan, odd);
+    assert.match(textOf(byDay), /[Pp]akketpost/);
+    await teams.press(byDay, 'Verplaatsen', zwaan, odd);
+    const none = await teams.say('verplaats de herinnering van 23 november naar 25 november', zwaan, odd);
+    assert.match(textOf(none), /Op dinsdag 23 november 2027 staat hier geen herinnering gepland/);
+    assert.deepEqual(own(await told('2027-11-23T13:59:00+01:00', '2027-11-23T14:01:00+01:00'), /[Pp]akketpost/), []);
+    const came = own(await told('2027-11-24T15:29:00+01:00', '2027-11-24T15:31:00+01:00'), /[Pp]akketpost/);
+    assert.equal(came.length, 1);
+  });
+
+  it('says of a day or time that is not always there what happens then', async () => {
+    const place = personal('vermeer');
+    for (const [text, said] of [
+      ['herinner me elke 31e van de maand aan de kas', /In een maand zonder die dag komt hij niet/],
+      ['herinner me elk jaar op 29 februari aan de kas', /29 februari 2028.*In een maand zonder die dag/],
+      ['herinner me op 26 maart 2028 om 02:30 aan de kas', /klok vooruit gaat.*03:00/],
+      ['herinner me op zaterdag 4 en zondag 12 maart 2028 aan de kas', /komt de herinnering eerder/],
+    ] as const)
+      assert.match(textOf(await ask(text, place)), said, text);
+    for (const text of [
+      'herinner me elke laatste dag van de maand aan de kas',
+      'herinner me elke maandag om 9:00 aan x',
+    ])
+      assert.doesNotMatch(textOf(await ask(text, place)), /zonder die dag|klok vooruit/, text);
+  });
+
   it('is shown as an example and sent there and then, once', async () => {
     const card = await confirmed('herinner ons op 1 december 2027 aan de kerstborrel');
     const before = teams.connector.delivered.length;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { deliverDue } from '../../../services/herinneringen/deliver.ts';
-import { listUncertain } from '../../../services/herinneringen/outbox.ts';
 import { type Press, react, takenBy } from '../../../services/herinneringen/reactions.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { mortal } from './mortal-store.ts';
@@ -74,7 +73,7 @@ describe('a press on a herinnering', () => {
     stand.setTime('2026-11-27 09:00');
     stand.teams.answer = () => ({ kind: 'uncertain', reason: 'timeout' });
     await stand.deliver();
-    assert.equal((await listUncertain(stand.store)).length, 1);
+    assert.equal((await stand.all())[0]?.state, 'uncertain');
     const [one] = await stand.all();
     const parts = { store: stand.store, register: stand.register, timeZone };
     await react(parts, one?._id ?? '', { button: 'gezien', by: anna, at: stand.clock.now() });
@@ -115,6 +114,27 @@ describe('Uitstellen', () => {
     await stand.round();
     assert.equal(stand.teams.accepted.length, 2);
     assert.match(stand.teams.told()[1] ?? '', /\/uitgesteld-2026-12-04$/);
+  });
+
+  it('brings it back at the time that was named, on whatever day, also later the same day', async () => {
+    const stand = await standWithDelivered();
+    const { press } = stand;
+    assert.equal((await press('uitstellen', anna, { delay: '2026-11-27T14:00' })).kind, 'done');
+    assert.equal((await press('uitstellen', anna, { delay: '2026-11-27T14:00' })).kind, 'already');
+    const told = stand.teams.accepted.length;
+    stand.setTime('2026-11-27 13:59');
+    await stand.round();
+    assert.equal(stand.teams.accepted.length, told);
+    stand.setTime('2026-11-27 14:00');
+    await stand.round();
+    assert.equal(stand.teams.accepted.at(-1)?.message.occurrences[0]?._id, `${stand.name}/uitgesteld-2026-11-27-1400`);
+    assert.equal((await press('uitstellen', bram, { delay: '2026-11-29T10:30' })).kind, 'done');
+    const [sunday] = (await stand.all()).filter(({ state }) => state === 'planned');
+    assert.equal(sunday && new Date(sunday.at).toISOString(), '2026-11-29T09:30:00.000Z');
+    assert.deepEqual(
+      (await stand.all()).find(({ _id }) => _id === stand.name)?.reactions.map(({ until, tijd }) => `${until} ${tijd}`),
+      ['2026-11-27 14:00', '2026-11-29 10:30'],
+    );
   });
 
   it('has one effect when it is pressed again, and gives the same answer', async () => {
@@ -170,6 +190,10 @@ describe('Uitstellen', () => {
       ['2026-02-30', 'not-a-date'],
       ['volgende week', 'not-a-date'],
       ['2029-01-01', 'too-far'],
+      ['2026-11-27T09:00', 'not-in-future'],
+      ['2026-02-30T09:00', 'not-a-date'],
+      ['2026-12-01T24:00', 'not-a-date'],
+      ['2029-01-01T09:00', 'too-far'],
     ] as const) {
       assert.deepEqual(await stand.press('uitstellen', anna, { delay }), { kind: 'invalid', reason });
     }

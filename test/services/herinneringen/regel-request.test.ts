@@ -75,6 +75,65 @@ describe('a sentence that asks for a reminder', () => {
     });
   });
 
+  it('becomes one rule for every day that is named in one row', () => {
+    for (const [text, dagen, tijd] of [
+      ['herinner ons op 1 maart en 1 juni aan de agenda', ['2027-03-01', '2027-06-01']],
+      ['herinner ons op 1 maart, 1 juni en 1 september aan de agenda', ['2027-03-01', '2027-06-01', '2027-09-01']],
+      ['herinner ons op 1, 2 en 20 maart aan de agenda', ['2027-03-01', '2027-03-02', '2027-03-20']],
+      ['herinner ons op 2 en 5 maart om 14:00 aan de agenda', ['2027-03-02', '2027-03-05'], '14:00'],
+      ['herinner ons op 1 maart, en daarna op 1 juni, aan de agenda', ['2027-03-01', '2027-06-01']],
+      ['herinner ons op 1-3-2027 en 1-6-2027 aan de agenda', ['2027-03-01', '2027-06-01']],
+      ['herinner ons 1 maart + 1 juni aan de agenda', ['2027-03-01', '2027-06-01']],
+      ['op 1 juni en 1 maart herinneren aan de agenda', ['2027-03-01', '2027-06-01']],
+      ['herinner ons maandag en donderdag aan de agenda', ['2026-11-26', '2026-11-30']],
+      ['herinner ons morgen en overmorgen aan de agenda', ['2026-11-24', '2026-11-25']],
+      ['herinner ons over 2 weken en over 4 weken aan de agenda', ['2026-12-07', '2026-12-21']],
+      ['herinner ons vandaag om 15:00 en morgen om 15:00 aan de agenda', [today, '2026-11-24'], '15:00'],
+    ] as const) {
+      const { wanneer, inhoud } = draftOf(text);
+      assert.deepEqual(wanneer, { kind: 'days', dagen, ...(tijd && { tijd }) }, text);
+      assert.deepEqual(inhoud, { kind: 'text', tekst: 'Agenda' }, text);
+    }
+    assert.deepEqual(draftOf('herinner ons op 1 maart en 1 maart aan de agenda').wanneer, {
+      kind: 'once',
+      dag: '2027-03-01',
+    });
+  });
+
+  it('leaves a date that belongs to the subject in the text', () => {
+    for (const [text, dag, tekst] of [
+      ['herinner ons vrijdag aan de vergadering van 3 december', '2026-11-27', 'Vergadering van 3 december'],
+      ['herinner ons op 3 maart aan het verslag van maandag', '2027-03-03', 'Verslag van maandag'],
+      ['herinner ons aan de agenda van 2027 op 3 maart', '2027-03-03', 'Agenda van 2027'],
+    ] as const)
+      assert.deepEqual(draftOf(text), { wanneer: { kind: 'once', dag }, inhoud: { kind: 'text', tekst } }, text);
+  });
+
+  it('is not taken in part when one reminder cannot hold it', () => {
+    for (const [text, problem] of [
+      ['herinner ons op 1 maart om 10:00 en op 1 juni om 14:00 aan de agenda', 'several-times'],
+      ['herinner ons elke maandag om 9:00 en 14:00 aan de agenda', 'several-times'],
+      ['herinner ons 2 weken voor de einddatum van AFS-2026-001 om 9:00 en 14:00', 'several-times'],
+      ['herinner ons op 1 maart of 1 juni aan de agenda', 'which-day'],
+      ['herinner ons op 1 of 2 maart aan de agenda', 'which-day'],
+      ['herinner ons van 1 tot 3 maart aan de agenda', 'a-range'],
+      ['herinner ons tussen 1 en 3 maart aan de agenda', 'a-range'],
+      ['herinner ons op 1 maart en elke maandag aan de agenda', 'mixed'],
+      ['herinner ons elke maandag en elk kwartaal aan de agenda', 'mixed'],
+      ['herinner ons over een uur en over twee uur aan de agenda', 'mixed'],
+      ['herinner ons 6 weken voor de einddatum en op 1 maart aan AFS-2026-001', 'mixed'],
+      ['herinner ons 30 en 60 dagen na de einddatum van AFS-2026-001', 'mixed'],
+      ['herinner ons op 1 maart 2026 en 1 maart 2027 aan de agenda', 'passed'],
+      ['herinner ons vandaag en morgen aan de agenda', 'today-without-time'],
+      ['herinner ons op 31 februari en 1 maart aan de agenda', 'date-refused'],
+      [
+        `herinner ons op ${Array.from({ length: 25 }, (_, at) => `${at + 1}-3-2027`).join(', ')} aan de agenda`,
+        'too-many-days',
+      ],
+    ] as const)
+      assert.deepEqual(ask(text), { kind: 'problem', problem }, text);
+  });
+
   it('becomes a recurring rule, with a text or with a list of what is te laat', () => {
     assert.deepEqual(draftOf('elk kwartaal een herinnering: cijfers opvragen'), {
       wanneer: { kind: 'recurring', rrule: 'FREQ=YEARLY;BYMONTH=1,4,7,10;BYDAY=1MO', from: today },
@@ -209,6 +268,9 @@ describe('the words of such a sentence', () => {
     assert.deepEqual(ladderSteps('herinner bij contracten voortaan 3 maanden vooraf'), [90]);
     assert.equal(ladderSteps('herinner ons 6 weken voor de einddatum'), undefined);
     assert.equal(ladderSteps('herinner ons op 1, 2 en 3 maart'), undefined);
+    assert.deepEqual(ladderSteps('herinner ons 6 weken, 10 dagen en 1 dag voor de einddatum'), [42, 10, 1]);
+    assert.equal(ladderSteps('herinner ons over 2 en 4 weken aan de agenda'), undefined);
+    assert.equal(ladderSteps('herinner ons 30 en 60 dagen na de einddatum'), undefined);
     assert.equal(asksForLate('een lijst van wat te laat is'), true);
     assert.equal(asksForLate('laat weten wat er is'), false);
   });

@@ -76,6 +76,35 @@ describe('own rules', () => {
     assert.deepEqual(await stand.live('2027-04-02'), ['2027-03-25 09:00'], 'Easter Monday, Good Friday before it');
   });
 
+  it('speak on every day that was named, once each, and end with Klaar on the last', async () => {
+    const stand = await openRegelStand('2027-03-01 08:00');
+    const id = await stand.make({
+      // A Saturday and the Sunday after it, both moved back to the same Friday; and a day of its own.
+      wanneer: { kind: 'days', dagen: ['2027-03-06', '2027-03-07', '2027-04-01'] },
+      inhoud: text,
+    });
+    assert.deepEqual(await stand.live('2027-03-20'), ['2027-03-05 09:00']);
+    const parts = { store: stand.store, register: stand.register, timeZone };
+    const press = (occurrence: string) =>
+      react(parts, occurrence, { button: 'klaar', by: { naam: 'Voorbeeld Zwaan' }, at: stand.clock.now() });
+    const toldLast = () => stand.teams.accepted.at(-1)?.message.occurrences[0];
+    assert.equal(toldLast()?.missed, undefined);
+    assert.equal((await press(toldLast()?._id ?? '')).kind, 'done');
+    assert.equal((await stand.regels.get(id))?.state, 'active');
+    stand.restart();
+    assert.deepEqual(await stand.live('2027-04-20'), ['2027-04-01 09:00']);
+    assert.equal((await press(toldLast()?._id ?? '')).kind, 'done');
+    assert.equal((await stand.regels.get(id))?.state, 'done');
+    assert.equal((await press(toldLast()?._id ?? '')).kind, 'already');
+  });
+
+  it('of several days cannot be moved as one', async () => {
+    const stand = await openRegelStand('2027-03-01 08:00');
+    const id = await stand.make({ wanneer: { kind: 'days', dagen: ['2027-03-08', '2027-04-01'] }, inhoud: text });
+    const moved = await stand.manage(id, { deed: 'verplaatst', day: '2027-05-03' });
+    assert.deepEqual(moved, { kind: 'refused', reason: 'not-movable' });
+  });
+
   it('keep the time of the wall clock over both changes of the clocks', async () => {
     for (const [start, until, expected] of [
       [
