@@ -95,7 +95,7 @@ export const botTexts: Sentences<BotTexts> = {
     moreRejected: (count) => `En nog ${count} regels.`,
     status: (now) =>
       [
-        `Ketenregie werkt. In het register staan ${now.verbanden} samenwerkingsverbanden, ${now.afspraken} afspraken en ${now.besluiten} regels in de besluitenketen.`,
+        `Ketenregie werkt. In het register staan ${now.verbanden} samenwerkingsverbanden, ${now.afspraken} afspraken en ${now.besluiten === 1 ? '1 vastlegging' : `${now.besluiten} vastleggingen`} van besluiten.`,
         `${now.planned} herinneringen staan gepland.`,
         ...(now.uncertain > 0
           ? [
@@ -157,7 +157,7 @@ export const botTexts: Sentences<BotTexts> = {
     moreRejected: (count) => `And ${count} more rows.`,
     status: (now) =>
       [
-        `Ketenregie works. The register holds ${now.verbanden} partnerships, ${now.afspraken} agreements and ${now.besluiten} entries in the chain of decisions.`,
+        `Ketenregie works. The register holds ${now.verbanden} partnerships, ${now.afspraken} agreements and ${now.besluiten === 1 ? '1 recorded decision or change to one' : `${now.besluiten} recorded decisions and changes to them`}.`,
         `${now.planned} reminders are planned.`,
         ...(now.uncertain > 0
           ? [

@@ -1,3 +1,4 @@
+import type { Reaction } from '../services/herinneringen/types.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import { inputIds } from './action-data.ts';
 import { codesText } from './besluit-parts.ts';
@@ -15,7 +16,7 @@ import {
   run,
 } from './elements.ts';
 import { roleText } from './escalatie-parts.ts';
-import { type CardText, mixed, plain } from './foreign-text.ts';
+import { type CardText, mixed, type PlainText, plain } from './foreign-text.ts';
 import {
   delayInputs,
   type HerinneringContext,
@@ -34,6 +35,7 @@ import { escalatieTexts } from './texts/escalatie.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
+import { dayText } from './words.ts';
 
 /** How many are told in a line of their own and can be chosen, from rich to sparse; the codes of the rest follow in one paragraph. */
 const told = [40, 25, 15, 8, 0] as const;
@@ -86,10 +88,9 @@ function drawDigest(
   });
 }
 
-/** `AFS-2026-012 · Herijking over 14 dagen · gezien · Dienstverlening werkplekbeheer`. */
+/** `AFS-2026-012 · Herijking over 14 dagen · gezien door De Vries · Dienstverlening werkplekbeheer`. */
 function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element> {
   const { occurrence, afspraak } = item;
-  const texts = sentencesIn(herinneringTexts, context.lang);
   const last = occurrence.reactions.at(-1);
   return paragraph(
     [
@@ -102,7 +103,7 @@ function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element
       ...(item.escalatie === undefined
         ? []
         : [run(own` · `), run(roleText(item.escalatie.aan, context.lang), { weight: 'Bolder' })]),
-      ...(last === undefined ? [] : [run(own` · `), run(texts.words[last.button])]),
+      ...(last === undefined ? [] : [run(own` · `), run(lastWords(last, context))]),
       ...(occurrence.missed === undefined
         ? []
         : [run(own` · `), run(sentencesIn(regelTexts, context.lang).missedShort(occurrence.missed))]),
@@ -110,6 +111,13 @@ function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element
     ],
     { spacing: 'Small' },
   );
+}
+
+/** What was pressed last, by whom, and when a postponed one comes back: the channel sees who is on it. */
+function lastWords({ button, by, until }: Reaction, { lang }: ShownContext): PlainText {
+  const texts = sentencesIn(herinneringTexts, lang);
+  const told = texts.words[button](plain(by.naam, 60));
+  return button === 'uitstellen' && until !== undefined ? mixed`${told}${texts.comesBack(dayText(until, lang))}` : told;
 }
 
 function chooser(open: readonly HerinneringView[], context: ShownContext): Element {

@@ -77,7 +77,7 @@ export function termijnLine(
   more?: CardText,
 ): Maybe<Element> {
   const texts = sentencesIn(herinneringTexts, context.lang);
-  const done = own`${kindText(kind, context.lang)} ${texts.words.klaar}`;
+  const done = own`${kindText(kind, context.lang)} ${texts.done}`;
   const what = look === 'done' ? done : whatText(kind, datum, context);
   return paragraph(
     [

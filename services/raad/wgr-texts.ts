@@ -45,7 +45,7 @@ const wgrTexts: Sentences<WgrTexts> = {
     toToezichthouder: (from, to) => `van ${from} naar ${to}, binnen 2 weken na vaststelling`,
     noOwnCycle: 'Deze regeling heeft meestal geen eigen begrotingscyclus; kijk in de regeling zelf.',
     source: (article) => `(${article})`,
-    checkSource: '(artikel niet nagetrokken)',
+    checkSource: '(Wgr; het nummer van het artikel is nog niet nagekeken)',
   },
   en: {
     step: {
@@ -72,7 +72,7 @@ const wgrTexts: Sentences<WgrTexts> = {
     toToezichthouder: (from, to) => `from ${from} to ${to}, within 2 weeks of adoption`,
     noOwnCycle: 'This arrangement usually has no budget cycle of its own; see the arrangement itself.',
     source: (article) => `(${article})`,
-    checkSource: '(article not verified)',
+    checkSource: '(Wgr; the number of the article has not been checked yet)',
   },
 };
 

@@ -26,13 +26,13 @@ export const recesTexts: Sentences<RecesTexts> = {
   nl: {
     missing: (gemeenten, isHere = false) => {
       const names = namesOf(gemeenten, 'en', (count) => (count === 1 ? 'nog 1 gemeente' : `nog ${count} gemeenten`));
-      return `Van ${names} is voor het komende jaar geen reces bekend. ${isHere ? 'Vul het hieronder in.' : 'Typ reces om het in te vullen.'}`;
+      return `Van ${names} is voor het komende jaar geen reces bekend. ${isHere ? 'Vul het hieronder in.' : 'Typ “reces” om het in te vullen.'}`;
     },
   },
   en: {
     missing: (gemeenten, isHere = false) => {
       const names = namesOf(gemeenten, 'and', (count) => (count === 1 ? '1 other' : `${count} others`));
-      return `No recess is known for the coming year for ${names}. ${isHere ? 'Fill it in below.' : 'Type reces to fill it in.'}`;
+      return `No recess is known for the coming year for ${names}. ${isHere ? 'Fill it in below.' : 'Type “reces” to fill it in.'}`;
     },
   },
 };

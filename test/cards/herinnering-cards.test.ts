@@ -203,7 +203,7 @@ describe('the card of several reminders', () => {
     assert.ok(first && second);
     const done = { ...first, occurrence: { ...first.occurrence, reactions: [reaction('klaar')] } };
     const half = assertRight(herinneringDigestCard({ items: [done, second] }, context));
-    assert.match(half.text, /AFS-2026-001 · Herijking over 14 dagen · ✔ klaar · Titel/);
+    assert.match(half.text, /AFS-2026-001 · Herijking over 14 dagen · ✔ klaar gemeld door De Boer · Titel/);
     assert.deepEqual(
       Array.from(half.element.querySelectorAll('option'), (option) => option.value).filter((value) =>
         value.startsWith('AFS'),

@@ -109,7 +109,7 @@ describe('the card about recessen', () => {
 });
 
 describe('the line about gemeenten without a reces', () => {
-  const warning = 'Van Gemeente Assen is voor het komende jaar geen reces bekend. Typ reces om het in te vullen.';
+  const warning = 'Van Gemeente Assen is voor het komende jaar geen reces bekend. Typ “reces” om het in te vullen.';
 
   it('stands once under the list of herinneringen and on the card of koppel', () => {
     const list = assertRight(

@@ -58,7 +58,7 @@ describe('journey: the reces of a council', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const warning = /is voor het komende jaar geen reces bekend\. Typ reces om het in te vullen\./;
+  const warning = /is voor het komende jaar geen reces bekend\. Typ “reces” om het in te vullen\./;
 
   it('is missed in one line when the channel is bound, in status and under the list', async () => {
     const bound = textOf(await teams.say('koppel Omgevingsdienst Drenthe', zwaan, odd));

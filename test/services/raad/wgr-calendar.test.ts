@@ -83,7 +83,7 @@ describe('the Wgr calendar', () => {
   it('prints no article number that was not verified', () => {
     const step = calendarStep('jaarrekening', 2026);
     const text = step ? describeCalendarStep(step, 'nl') : '';
-    assert.match(text, /niet nagetrokken/);
+    assert.match(text, /nog niet nagekeken/);
     assert.doesNotMatch(text, /art\./);
   });
 });

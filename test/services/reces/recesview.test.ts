@@ -107,12 +107,12 @@ describe('gemeenten without a reces', () => {
     const of = (count: number) => Array.from({ length: count }, (_, at) => ({ naam: `Gemeente ${at + 1}` }));
     assert.equal(
       recesTexts.nl.missing(of(1)),
-      'Van Gemeente 1 is voor het komende jaar geen reces bekend. Typ reces om het in te vullen.',
+      'Van Gemeente 1 is voor het komende jaar geen reces bekend. Typ “reces” om het in te vullen.',
     );
     assert.match(recesTexts.nl.missing(of(3)), /^Van Gemeente 1, Gemeente 2 en Gemeente 3 is/);
     assert.match(recesTexts.nl.missing(of(4)), /Gemeente 3 en nog 1 gemeente is/);
     assert.match(recesTexts.nl.missing(of(12)), /Gemeente 3 en nog 9 gemeenten is/);
     assert.match(recesTexts.nl.missing(of(2), true), /bekend\. Vul het hieronder in\.$/);
-    assert.match(recesTexts.en.missing(of(12)), /Gemeente 3 and 9 others\. Type reces/);
+    assert.match(recesTexts.en.missing(of(12)), /Gemeente 3 and 9 others\. Type “reces”/);
   });
 });
