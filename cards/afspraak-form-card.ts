@@ -40,29 +40,6 @@ export interface AfspraakFormView {
   readonly problems: readonly FieldProblem[];
 }
 
-/** The order of the form: what is needed first. */
-const order: readonly FormColumn[] = [
-  'titel',
-  'soort',
-  'verband',
-  'partijen',
-  'eigenaar',
-  'plaatsvervanger',
-  'status',
-  'ingangsdatum',
-  'einddatum',
-  'opzegtermijn',
-  'stilzwijgend',
-  'herijking',
-  'ritme',
-  'rapportage_aan',
-  'rapportagedatum',
-  'rapportageritme',
-  'vertrouwelijkheid',
-  'document',
-  'tekst',
-];
-
 /** Names shown after a problem, and problems on one field: fewer where the card would become too large. */
 interface Room {
   readonly nearest: number;
@@ -94,7 +71,7 @@ function draw(view: AfspraakFormView, lang: 'nl' | 'en', room: Room): AdaptiveCa
       problems.length === 0
         ? line(intro)
         : line(texts.formProblems(problems.length), { color: 'Attention', weight: 'Bolder' }),
-      ...order
+      ...formColumns
         .filter((column) => !behoudt.includes(column))
         .flatMap((column) => [
           ...problems

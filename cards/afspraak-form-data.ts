@@ -3,6 +3,7 @@ import type { FormCells, FormColumn } from '../services/wijzigen/form.ts';
 
 /** What the inputs of the form of an afspraak are called and how long each may be; read back by action-data.ts. */
 
+/** In the order of the form, which is that of a file: what is needed first. */
 export const formColumns: readonly FormColumn[] = afspraakColumns.filter(
   (column: AfspraakColumn): column is FormColumn => column !== 'code',
 );

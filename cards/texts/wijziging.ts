@@ -15,7 +15,6 @@ const nl = {
       ? own`1 afspraak doet niet mee: die is al zo, heeft geen datum, of kan hier niet worden gewijzigd.`
       : own`${count} afspraken doen niet mee: die zijn al zo, hebben geen datum, of kunnen hier niet worden gewijzigd.`,
   endsBeforeStart: (codes: OwnText): OwnText => own`⚠ De einddatum komt voor de ingangsdatum: ${codes}`,
-  alsoChanged: own`En ook:`,
   empty: own`leeg`,
   changed: (van: PlainText, naar: PlainText): PlainText => mixed`${van} → ${naar}`,
   apply: own`Doorvoeren`,
@@ -88,7 +87,6 @@ const en: typeof nl = {
       ? own`1 agreement does not take part: it says so already, has no date, or cannot be changed here.`
       : own`${count} agreements do not take part: they say so already, have no date, or cannot be changed here.`,
   endsBeforeStart: (codes) => own`⚠ The end date comes before the start date: ${codes}`,
-  alsoChanged: own`And also:`,
   empty: own`empty`,
   changed: (van, naar) => mixed`${van} → ${naar}`,
   apply: own`Apply (Doorvoeren)`,

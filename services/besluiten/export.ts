@@ -57,8 +57,3 @@ function cell(
       return String(besluit[column] ?? '');
   }
 }
-
-/** Besluiten as a JSON document: the same besluiten, whole. The checkable register itself is `exportChain()`. */
-export const besluitDocument = (besluiten: readonly Besluit[]): { readonly besluiten: readonly Besluit[] } => ({
-  besluiten,
-});

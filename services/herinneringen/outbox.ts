@@ -211,7 +211,3 @@ export const isQuiet = (
   !occurrence.asked &&
   occurrence.step !== 0 &&
   (anker?.quiet.some((one) => one.kanaal === occurrence.kanaal && occurrence.at < one.until) ?? false);
-
-/** Those of which nobody knows whether they arrived: never sent again by the bot, shown to the owner. Oldest first. */
-export const listUncertain = (store: Store, limit = 200): Promise<readonly OutboxOccurrence[]> =>
-  openOutbox(store).occurrences.find({ state: 'uncertain' }, { sort: [['due', 1]], limit });

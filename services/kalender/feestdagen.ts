@@ -113,17 +113,6 @@ export function addWorkingDays(day: CivilDate, n: number, options: WorkingDayOpt
   return reached;
 }
 
-/**
- * Algemene termijnenwet art. 1 lid 1: a statutory term that ends on a Saturday, Sunday or recognised holiday ends on the next
- * ordinary day. Whether the law applies is the caller's to say: it does not for terms counted back from a moment (art. 1
- * lid 2), nor for terms longer than twelve weeks, ninety days or three months (art. 4). Reces plays no part.
- */
-export const termEnd = (lastDay: CivilDate): CivilDate => nextWorkingDay(lastDay);
-
-/** The day on which a statutory term of so many weeks from this day ends, extended by law. At most twelve weeks. */
-export const weeksAfter = (day: CivilDate, weeks: number): CivilDate =>
-  weeks <= 12 ? termEnd(addTo(day, { weeks })) : addTo(day, { weeks });
-
 /** So many weeks before this day. Counted back, so never shifted (Algemene termijnenwet art. 1 lid 2). */
 export const weeksBefore = (day: CivilDate, weeks: number): CivilDate => addTo(day, { weeks: -weeks });
 

@@ -39,19 +39,6 @@ export const recurrenceDays = (rule: Recurrence, van: CivilDate, tot: CivilDate)
         .between(instantOf(van), instantOf(tot), true)
         .map((at) => new Date(at.epochMilliseconds).toISOString().slice(0, 10));
 
-/** The first day of the rule on or after this one; undefined when none follows within ten years (30 February). */
-export function nextRecurrence(rule: Recurrence, day: CivilDate): CivilDate | undefined {
-  const start = day < rule.from ? rule.from : day;
-  for (const [from, to] of [
-    [0, 1],
-    [1, 10],
-  ] as const) {
-    const [first] = recurrenceDays(rule, addTo(start, { years: from }), addTo(start, { years: to }));
-    if (first !== undefined) return first;
-  }
-  return undefined;
-}
-
 const part = (rrule: string, name: string): string | undefined =>
   rrule
     .split(';')

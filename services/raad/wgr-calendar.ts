@@ -1,5 +1,5 @@
-import { addTo, type CivilDate } from '../kalender/civil-date.ts';
-import { lastDayBefore, weeksAfter, weeksBefore } from '../kalender/feestdagen.ts';
+import type { CivilDate } from '../kalender/civil-date.ts';
+import { lastDayBefore, weeksBefore } from '../kalender/feestdagen.ts';
 import type { Verband } from '../register/types.ts';
 
 /**
@@ -98,19 +98,6 @@ function stepOf(rule: Rule, jaar: number, verband: Verband | undefined): Calenda
 
 /** Last day on which the ontwerpbegroting goes to the raden, when the AB adopts on this day: twelve weeks back, never shifted. */
 export const lastDayOntwerpbegroting = (abDay: CivilDate): CivilDate => weeksBefore(abDay, 12);
-
-/** Last day on which the adopted begroting goes to the toezichthouder: two weeks on, and before 15 September. */
-export function lastDayToToezichthouder(abDay: CivilDate): CivilDate {
-  const twoWeeks = addTo(abDay, { weeks: 2 });
-  const fixed = `${abDay.slice(0, 4)}-09-14`;
-  return twoWeeks < fixed ? twoWeeks : fixed;
-}
-
-/** Last day for a zienswijze on an ontwerpbegroting received on this day: twelve weeks (art. 35 lid 3), extended by the Atw. */
-export const lastDayZienswijzeBegroting = (received: CivilDate): CivilDate => weeksAfter(received, 12);
-
-/** Last day for a zienswijze on a change of the regeling itself: eight weeks (art. 1), extended by the Atw. */
-export const lastDayZienswijzeRegeling = (received: CivilDate): CivilDate => weeksAfter(received, 8);
 
 /** Everything that falls in this calendar year, in order of its last day; the zienswijze follows the ontwerpbegroting. */
 export function calendarOf(year: number, verband?: Verband): readonly CalendarStep[] {

@@ -60,10 +60,6 @@ export function begrip(word: string, language: Language): Begrip | undefined {
 export const begrippen = (language: Language): readonly Begrip[] =>
   load().entries.map((entry) => explain(entry, language));
 
-/** Every word that {@link begrip} knows, with the key it leads to: for recognising a term inside a question. */
-export const begripWords = (): readonly { readonly word: string; readonly key: string }[] =>
-  load().entries.flatMap((entry) => wordsOf(entry).map((word) => ({ word, key: entry.key })));
-
 function explain(entry: Entry, language: Language): Begrip {
   const english = language === 'en';
   return {

@@ -2,38 +2,25 @@ import assert from 'node:assert/strict';
 import { reminderCard } from '../../bot/actions/herinneringen.ts';
 import type { Occurrence } from '../../services/herinneringen/types.ts';
 import { LiveView } from '../../services/register/view.ts';
+import { occurrence } from '../cards/samples.ts';
 
 const at = Date.UTC(2027, 1, 15, 8);
 const hour = 3_600_000;
 const context = { lang: 'nl', today: '2027-02-15', timeZone: 'Europe/Amsterdam' } as const;
 
-const occurrence = (code: string, over: Partial<Occurrence> = {}): Occurrence => ({
-  _id: `${code}/herijking/2027-03-01/-14`,
-  version: 1,
-  code,
-  verband: 'v30019255',
-  kind: 'herijking',
-  anchor: '2027-03-01',
-  step: -14,
-  at,
-  postedAt: at + 2000,
-  kanaal: 'k1',
-  state: 'delivered',
-  attempts: 1,
-  reactions: [],
-  ...over,
-});
+const delivered = (code: string, over: Partial<Occurrence> = {}): Occurrence =>
+  occurrence({ _id: `${code}/herijking/2027-03-01/-14`, code, at, postedAt: at + 2000, ...over });
 
 const textOf = (...occurrences: readonly Occurrence[]): string =>
   JSON.stringify(reminderCard(occurrences, new LiveView(), context));
 
 describe('a message with reminders', () => {
-  const inTime = occurrence('AFS-2026-001');
-  const wasDown = occurrence('AFS-2026-002', { postedAt: at + 30 * hour });
-  const boundLate = occurrence('AFS-2026-003', { postedAt: at + 30 * hour, reason: 'bound-late' });
+  const inTime = delivered('AFS-2026-001');
+  const wasDown = delivered('AFS-2026-002', { postedAt: at + 30 * hour });
+  const boundLate = delivered('AFS-2026-003', { postedAt: at + 30 * hour, reason: 'bound-late' });
 
   it('says nothing of being late when it was posted on its day', () => {
-    for (const text of [textOf(inTime), textOf(inTime, occurrence('AFS-2026-004'))])
+    for (const text of [textOf(inTime), textOf(inTime, delivered('AFS-2026-004'))])
       assert.doesNotMatch(text, /liep|niet bereikbaar/);
   });
 

@@ -22,8 +22,7 @@ import type { Occurrence, Reaction } from '../../services/herinneringen/types.ts
 import { recesTexts } from '../../services/reces/texts.ts';
 import { ketenWith } from '../../services/register/keten.ts';
 import type { AnswerContent } from '../../services/vragen/answer-types.ts';
-import { afspraak, answer, besluit, choice, organisatie, verband, view } from '../cards/samples.ts';
-
+import { afspraak, answer, besluit, choice, occurrence, organisatie, verband, view } from '../cards/samples.ts';
 import { overzichtCards } from './overzicht-cards.ts';
 
 /** One card of every kind, filled as on an ordinary day; long names and many buttons where those occur. */
@@ -44,21 +43,7 @@ const herinnering = (
 ): HerinneringView => {
   const code = `AFS-2026-${String(number).padStart(3, '0')}`;
   return {
-    occurrence: {
-      _id: `${code}/herijking/2027-03-01/-14`,
-      version: 1,
-      code,
-      verband: 'v30019255',
-      kind: 'herijking',
-      anchor: '2027-03-01',
-      step: -14,
-      at: Date.UTC(2027, 1, 15, 8),
-      kanaal: 'k1',
-      state: 'delivered',
-      attempts: 1,
-      reactions: [],
-      ...over,
-    },
+    occurrence: occurrence({ _id: `${code}/herijking/2027-03-01/-14`, code, ...over }),
     afspraak: afspraak({ _id: code, titel: `Dienstverlening werkplekbeheer, deel ${number}` }),
     verband: verband({ naam: 'Gemeenschappelijke regeling Samenwerkingsorganisatie Bedrijfsvoeringsondersteuning' }),
     ...(late !== undefined && { late }),

@@ -12,31 +12,21 @@ import { emptyKeten, ketenWith } from '../../services/register/keten.ts';
 import type { KetenCells } from '../../services/register/keten-form.ts';
 import { ketenmodellen } from '../../services/register/types.ts';
 import { assertFits, assertRight } from './card-facts.ts';
-import { afspraak, nasty, verband } from './samples.ts';
+import { afspraak, nasty, occurrence, verband } from './samples.ts';
 
 const timeZone = 'Europe/Amsterdam';
 const context = { lang: 'nl', today: '2027-02-15', timeZone } as const;
 
-const occurrence = (over: Partial<Occurrence> = {}): Occurrence => ({
-  _id: 'AFS-2026-012/herijking/2027-03-01/-14/k1/escalatie-eigenaar',
-  version: 1,
-  code: 'AFS-2026-012',
-  verband: 'v30019255',
-  kind: 'herijking',
-  escalatie: 'eigenaar',
-  stilte: 'AFS-2026-012/herijking/2027-03-01/-14/k1',
-  anchor: '2027-03-01',
-  step: -14,
-  at: Date.UTC(2027, 1, 15, 8),
-  kanaal: 'k1',
-  state: 'delivered',
-  attempts: 1,
-  reactions: [],
-  ...over,
-});
+const question = (over: Partial<Occurrence> = {}): Occurrence =>
+  occurrence({
+    _id: 'AFS-2026-012/herijking/2027-03-01/-14/k1/escalatie-eigenaar',
+    escalatie: 'eigenaar',
+    stilte: 'AFS-2026-012/herijking/2027-03-01/-14/k1',
+    ...over,
+  });
 
 const asked = (aan: Aangesproken, more: Partial<EscalatieView> = {}, over: Partial<Occurrence> = {}) => ({
-  occurrence: occurrence(over),
+  occurrence: question(over),
   afspraak: afspraak(),
   verband: verband(),
   escalatie: { aan, partijen: ['Gemeente Assen', 'Gemeente Meppel'], sinds: '2027-02-08', ...more } as EscalatieView,
@@ -114,8 +104,8 @@ describe('the card that asks because nobody reacted', () => {
 
   it('shows in the list who is asked, and who would be', () => {
     const aan = { kind: 'coordinator', naam: 'Cor' } as const;
-    const planned = { ...asked(aan), occurrence: occurrence({ state: 'planned' }) };
-    const { escalatie: _, stilte: __, ...plain } = occurrence({ state: 'planned' });
+    const planned = { ...asked(aan), occurrence: question({ state: 'planned' }) };
+    const { escalatie: _, stilte: __, ...plain } = question({ state: 'planned' });
     const coming: HerinneringView = { occurrence: plain, zonderReactie: [{ aan, dag: '2027-02-22' }] };
     const rendered = assertRight(herinneringenCard({ items: [planned, coming], page: 1 }, context));
     assert.match(rendered.text, /Vraag aan:\s+Cor \(coördinator\)/);

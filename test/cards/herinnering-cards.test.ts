@@ -12,25 +12,9 @@ import {
   type Reaction,
 } from '../../services/herinneringen/types.ts';
 import { assertFits, assertRight } from './card-facts.ts';
-import { afspraak, nasty, verband } from './samples.ts';
+import { afspraak, nasty, occurrence, verband } from './samples.ts';
 
 const context = { lang: 'nl', today: '2027-02-15', timeZone: 'Europe/Amsterdam' } as const;
-
-const occurrence = (over: Partial<Occurrence> = {}): Occurrence => ({
-  _id: 'AFS-2026-012/herijking/2027-03-01/-14',
-  version: 1,
-  code: 'AFS-2026-012',
-  verband: 'v30019255',
-  kind: 'herijking',
-  anchor: '2027-03-01',
-  step: -14,
-  at: Date.UTC(2027, 1, 15, 8),
-  kanaal: 'k1',
-  state: 'delivered',
-  attempts: 1,
-  reactions: [],
-  ...over,
-});
 
 const view = (over: Partial<Occurrence> = {}): HerinneringView => ({
   occurrence: occurrence(over),

@@ -1,4 +1,5 @@
 import type { Besluit } from '../../services/besluiten/types.ts';
+import type { Occurrence } from '../../services/herinneringen/types.ts';
 import type { Afspraak, Organisatie, Verband } from '../../services/register/types.ts';
 import type { AfspraakView, Answer, AnswerContent, Choice } from '../../services/vragen/answer-types.ts';
 
@@ -22,7 +23,7 @@ export const verband = (over: Partial<Verband> = {}): Verband => ({
 });
 
 export const organisatie = (naam: string): Organisatie => ({
-  _id: `naam:$\u007bnaam}`,
+  _id: `naam:${naam.toLowerCase()}`,
   version: 1,
   naam,
   soort: 'gemeente',
@@ -98,4 +99,21 @@ export const answer = (content: AnswerContent, over: Partial<Answer> = {}): Answ
 export const choice = (label: string): Choice => ({
   label,
   reading: { intent: 'afspraak.zoeken', filter: { partner: label } },
+});
+
+/** A delivered herinnering of two weeks before the herijking of {@link afspraak}. */
+export const occurrence = (over: Partial<Occurrence> = {}): Occurrence => ({
+  _id: 'AFS-2026-012/herijking/2027-03-01/-14',
+  version: 1,
+  code: 'AFS-2026-012',
+  verband: 'v30019255',
+  kind: 'herijking',
+  anchor: '2027-03-01',
+  step: -14,
+  at: Date.UTC(2027, 1, 15, 8),
+  kanaal: 'k1',
+  state: 'delivered',
+  attempts: 1,
+  reactions: [],
+  ...over,
 });

@@ -9,19 +9,10 @@ import {
   type Verband,
   vertrouwelijkheden,
 } from '../../services/register/types.ts';
+import { LiveView } from '../../services/register/view.ts';
+import { seededFractions } from './seeded-random.ts';
 
 /** Invented registers of any size, the same for the same number: for measuring and for random tests. */
-
-/** Numbers from 0 up to 1, the same row for the same seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const words =
   `gemeenten begroting begrotingen raad bijdrage frictiekosten overleg kwartaal prestaties informatiebeveiliging incidenten
@@ -53,7 +44,7 @@ export interface InventedRegister {
  * @param count how many afspraken; organisaties and verbanden grow along (one verband for each 250 afspraken, at least 20)
  */
 export function makeRegister(count: number): InventedRegister {
-  const random = seededRandom(20_261_123);
+  const random = seededFractions(20_261_123);
   const pick = <T>(from: readonly T[]): T => {
     const one = from[Math.floor(random() * from.length)];
     if (one === undefined) throw new TypeError('nothing to pick from');
@@ -120,4 +111,14 @@ export function makeRegister(count: number): InventedRegister {
 }
 
 /** Only the afspraken of {@link makeRegister}. */
+/** {@link makeRegister} as it is searched. */
+export function viewOf(count: number): LiveView {
+  const view = new LiveView();
+  const { organisaties, verbanden, afspraken } = makeRegister(count);
+  for (const organisatie of organisaties) view.putOrganisatie({ ...organisatie, version: 1 });
+  for (const verband of verbanden) view.putVerband({ ...verband, version: 1 });
+  for (const afspraak of afspraken) view.putAfspraak({ ...afspraak, version: 1 });
+  return view;
+}
+
 export const makeAfspraken = (count: number): readonly Draft<Afspraak>[] => makeRegister(count).afspraken;

@@ -17,7 +17,7 @@ import { type EscalatieTrap, escalatieTrappen } from '../../../services/herinner
 import { addTo } from '../../../services/kalender/civil-date.ts';
 import { openKanalen } from '../../../services/kanalen/kanalen.ts';
 import { ketenmodellen } from '../../../services/register/types.ts';
-import { seededRandom } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 import { coor, dayOf, jan, openEscalationStand, piet, regi } from './escalation-stand.ts';
 import { mortal } from './mortal-store.ts';
 import { timeZone } from './stand.ts';
@@ -61,7 +61,7 @@ async function fill(stand: Stand, random: () => number, dates: () => string): Pr
  * @returns how many steps were told; throws when something does not add up
  */
 export async function liveThrough(seed: number): Promise<number> {
-  const random = seededRandom(seed);
+  const random = seededFractions(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const pick = <T>(items: readonly T[]): T | undefined => items[upTo(items.length)];
   const start = seed % 2 === 0 ? '2027-02-01' : '2026-10-05';

@@ -5,7 +5,7 @@ import { planOccurrences, reminderCalendar, trackName } from '../../../services/
 import { createPlanner } from '../../../services/herinneringen/planner.ts';
 import { addTo } from '../../../services/kalender/civil-date.ts';
 import { openKanalen } from '../../../services/kanalen/kanalen.ts';
-import { seededRandom } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 import { mortal } from './mortal-store.ts';
 import { openStand, timeZone } from './stand.ts';
 
@@ -22,7 +22,7 @@ type Stand = Awaited<ReturnType<typeof openStand>>;
  * any write, and Teams accepts, asks to wait, or keeps silent. Afterwards the rules say what must have been accounted for.
  */
 export async function liveThrough(seed: number): Promise<void> {
-  const random = seededRandom(seed);
+  const random = seededFractions(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const stand = await openStand(seed % 2 === 0 ? start : '2027-09-01');
   const from = seed % 2 === 0 ? start : '2027-09-01';

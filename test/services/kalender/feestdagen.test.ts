@@ -10,8 +10,6 @@ import {
   lastDayBefore,
   nextWorkingDay,
   previousWorkingDay,
-  termEnd,
-  weeksAfter,
   weeksBefore,
 } from '../../../services/kalender/feestdagen.ts';
 
@@ -92,30 +90,14 @@ describe('working days', () => {
 describe('statutory terms', () => {
   it('end as the examples of the Wgr calendar say', () => {
     assert.equal(weeksBefore('2027-07-08', 12), '2027-04-15');
-    assert.equal(weeksAfter('2027-07-08', 2), '2027-07-22');
     assert.equal(weeksBefore('2027-09-14', 12), '2027-06-22');
     assert.equal(lastDayBefore('2027-09-15'), '2027-09-14');
-    assert.equal([weeksAfter('2027-09-14', 2), lastDayBefore('2027-09-15')].sort()[0], '2027-09-14');
     assert.equal(lastDayBefore('2027-04-30'), '2027-04-29');
     assert.equal(weekday('2027-04-29'), 4);
-    assert.equal(weeksAfter('2027-03-02', 8), '2027-04-28');
-    assert.equal(weeksAfter('2027-03-10', 8), '2027-05-07');
-    assert.equal(weeksAfter('2027-02-11', 12), '2027-05-07');
-    assert.equal(weeksAfter('2027-01-01', 12), '2027-03-30');
   });
 
-  it('never shift when counted back, nor beyond twelve weeks', () => {
+  it('never shift when counted back', () => {
     assert.equal(weeksBefore('2027-07-29', 12), '2027-05-06');
     assert.equal(feestdagOn('2027-05-06'), 'Hemelvaartsdag');
-    assert.equal(weeksAfter('2027-02-04', 13), '2027-05-06');
-  });
-
-  it('end on an ordinary day, within five days, for every last day of forty years', () => {
-    for (let day = '2020-01-01'; day < '2061-01-01'; day = addTo(day, { days: 1 })) {
-      const end = termEnd(day);
-      assert.ok(end >= day && end <= addTo(day, { days: 5 }), day);
-      assert.ok(isWorkingDay(end), day);
-      if (isWorkingDay(day)) assert.equal(end, day);
-    }
   });
 });

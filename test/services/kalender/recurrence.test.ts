@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addTo, weekday } from '../../../services/kalender/civil-date.ts';
 import { readDates } from '../../../services/kalender/phrase.ts';
-import { isDaily, nextRecurrence, recurrenceDays, wholeRecurrence } from '../../../services/kalender/recurrence.ts';
+import { isDaily, recurrenceDays, wholeRecurrence } from '../../../services/kalender/recurrence.ts';
 
 const today = '2026-11-23';
 
@@ -58,13 +58,6 @@ describe('the days of a recurring rule', () => {
     assert.deepEqual(recurrenceDays(rule, '2026-11-27', '2026-12-04'), ['2026-11-27', '2026-12-04']);
     assert.deepEqual(recurrenceDays(rule, '2026-11-28', '2026-12-03'), []);
     assert.deepEqual(recurrenceDays(rule, '2026-12-04', '2026-11-27'), []);
-  });
-
-  it('are found one by one', () => {
-    const rule = ruleOf('elke eerste maandag van de maand');
-    assert.equal(nextRecurrence(rule, '2026-12-07'), '2026-12-07');
-    assert.equal(nextRecurrence(rule, '2026-12-08'), '2027-01-04');
-    assert.equal(nextRecurrence({ rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', from: today }, today), undefined);
   });
 
   it('come from no rule that the date reader would not write', () => {

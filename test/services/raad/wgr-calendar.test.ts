@@ -3,9 +3,6 @@ import {
   calendarOf,
   calendarStep,
   lastDayOntwerpbegroting,
-  lastDayToToezichthouder,
-  lastDayZienswijzeBegroting,
-  lastDayZienswijzeRegeling,
   nextCalendarStep,
   toezichthouderOf,
 } from '../../../services/raad/wgr-calendar.ts';
@@ -26,19 +23,6 @@ describe('the Wgr calendar', () => {
   it('counts the ontwerpbegroting twelve weeks back from the AB, never shifted', () => {
     assert.equal(lastDayOntwerpbegroting('2027-07-08'), '2027-04-15');
     assert.equal(lastDayOntwerpbegroting('2027-09-14'), '2027-06-22');
-  });
-
-  it('gives the toezichthouder two weeks, and before 15 September', () => {
-    assert.equal(lastDayToToezichthouder('2027-07-08'), '2027-07-22');
-    assert.equal(lastDayToToezichthouder('2027-09-14'), '2027-09-14');
-    assert.equal(lastDayToToezichthouder('2027-09-05'), '2027-09-14');
-  });
-
-  it('ends a term for a zienswijze on an ordinary day', () => {
-    assert.equal(lastDayZienswijzeRegeling('2027-03-02'), '2027-04-28');
-    assert.equal(lastDayZienswijzeRegeling('2027-03-10'), '2027-05-07');
-    assert.equal(lastDayZienswijzeBegroting('2027-02-11'), '2027-05-07');
-    assert.equal(lastDayZienswijzeBegroting('2027-01-01'), '2027-03-30');
   });
 
   it('takes "vóór 30 april" as 29 April at the latest', () => {

@@ -2,19 +2,10 @@ import assert from 'node:assert/strict';
 import { rankOf } from '../../../services/register/codes.ts';
 import { dayOf } from '../../../services/register/notice-day.ts';
 import type { Afspraak, AfspraakQuery, DateOrder } from '../../../services/register/types.ts';
-import { LiveView } from '../../../services/register/view.ts';
-import { makeRegister, seededRandom } from '../../fakes/many-afspraken.ts';
+import { viewOf } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 
 const today = '2026-11-23';
-
-function viewOf(count: number): LiveView {
-  const view = new LiveView();
-  const { organisaties, verbanden, afspraken } = makeRegister(count);
-  for (const organisatie of organisaties) view.putOrganisatie({ ...organisatie, version: 1 });
-  for (const verband of verbanden) view.putVerband({ ...verband, version: 1 });
-  for (const afspraak of afspraken) view.putAfspraak({ ...afspraak, version: 1 });
-  return view;
-}
 
 /** From one afspraak to nearly all of them, so that every way of looking is taken. */
 const queries: readonly AfspraakQuery[] = [
@@ -145,7 +136,7 @@ describe('matches that are read later', () => {
     const order: DateOrder = { velden: ['einddatum'] };
     const matches = view.matchAfspraken([{ status: 'open' }]);
     const before = codesOf(matches.all());
-    const random = seededRandom(7);
+    const random = seededFractions(7);
     for (const code of before.slice(0, 500)) {
       const known = view.afspraak(code);
       assert.ok(known);

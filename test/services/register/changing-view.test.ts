@@ -3,7 +3,8 @@ import { rankOf } from '../../../services/register/codes.ts';
 import { isLopend, isOpen, isTeLaat } from '../../../services/register/meanings.ts';
 import { type Afspraak, type AfspraakQuery, soorten, statussen } from '../../../services/register/types.ts';
 import { LiveView } from '../../../services/register/view.ts';
-import { makeRegister, seededRandom } from '../../fakes/many-afspraken.ts';
+import { makeRegister } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 
 const today = '2026-11-23';
 const codesOf = (afspraken: readonly Afspraak[]): readonly string[] => afspraken.map(({ _id }) => _id);
@@ -30,7 +31,7 @@ const meanings: readonly Meaning[] = [
 describe('a register that keeps changing', () => {
   it('finds, counts and orders what a walk over everything does, after every few changes', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    const random = seededRandom(seed);
+    const random = seededFractions(seed);
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const { organisaties, verbanden, afspraken } = makeRegister(2_000);
     const view = new LiveView();

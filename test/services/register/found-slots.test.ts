@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { areFew, FoundSlots, passing } from '../../../services/register/found-slots.ts';
 import { SlotBits } from '../../../services/register/slot-bits.ts';
 import { smallest } from '../../../services/register/smallest.ts';
-import { seededRandom } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 
 const slots = 5_000;
 
@@ -23,7 +23,7 @@ const membersOf = (found: FoundSlots): readonly number[] => [...found.slots()];
 describe('the slots that a question is left with', () => {
   it('are the same as those of a plain set, whether few or many', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    const random = seededRandom(seed);
+    const random = seededFractions(seed);
     for (let round = 0; round < 200; round++) {
       const about = `seed ${seed}, round ${round}`;
       const [one, other] = [randomMembers(random), randomMembers(random)];
@@ -66,7 +66,7 @@ describe('the slots that a question is left with', () => {
 describe('the smallest of many numbers', () => {
   it('are what a sort puts first, also with doubles and in any order of coming', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    const random = seededRandom(seed);
+    const random = seededFractions(seed);
     for (let round = 0; round < 300; round++) {
       const length = Math.floor(random() * 400);
       const reach = [3, 50, 1e12][round % 3] ?? 1;

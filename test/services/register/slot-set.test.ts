@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SlotBits } from '../../../services/register/slot-bits.ts';
 import { SlotSet } from '../../../services/register/slot-set.ts';
-import { seededRandom } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 
 const slots = 5_000;
 
@@ -20,7 +20,7 @@ const bitsOf = (members: Iterable<number>): SlotBits => {
 describe('a set of slots', () => {
   it('holds what a plain set holds, thin or dense, in any order of coming and going', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    const random = seededRandom(seed);
+    const random = seededFractions(seed);
     for (let round = 0; round < 40; round++) {
       const [set, plain] = [new SlotSet(), new Set<number>()];
       // From a handful to nearly all, near each other or far apart.

@@ -10,8 +10,8 @@ import {
   soorten,
   statussen,
 } from '../../../services/register/types.ts';
-import { LiveView } from '../../../services/register/view.ts';
-import { makeRegister, seededRandom } from '../../fakes/many-afspraken.ts';
+import { viewOf } from '../../fakes/many-afspraken.ts';
+import { seededFractions } from '../../fakes/seeded-random.ts';
 import { sharedFile } from '../../shared-data.ts';
 import { emptyRegister, importInto } from './support.ts';
 
@@ -117,7 +117,7 @@ function randomQuery(random: () => number, all: readonly Afspraak[]): AfspraakQu
 }
 
 function holdAgainstOracle(view: RegisterView, seed: number, rounds: number): number {
-  const random = seededRandom(seed);
+  const random = seededFractions(seed);
   const all = [...view.afspraken()];
   let matched = 0;
   for (let round = 0; round < rounds; round++) {
@@ -133,15 +133,6 @@ function holdAgainstOracle(view: RegisterView, seed: number, rounds: number): nu
   return matched;
 }
 
-function viewOf(count: number): LiveView {
-  const view = new LiveView();
-  const { organisaties, verbanden, afspraken } = makeRegister(count);
-  for (const organisatie of organisaties) view.putOrganisatie({ ...organisatie, version: 1 });
-  for (const verband of verbanden) view.putVerband({ ...verband, version: 1 });
-  for (const afspraak of afspraken) view.putAfspraak({ ...afspraak, version: 1 });
-  return view;
-}
-
 describe('the register in memory', () => {
   it('finds exactly what a walk over everything finds, on the real afspraken', async function () {
     const regelingen = sharedFile('regelingen-deelnemers-2026.csv', this);
@@ -154,7 +145,7 @@ describe('the register in memory', () => {
 
   it('finds the same after thousands of changes', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    const random = seededRandom(seed);
+    const random = seededFractions(seed);
     const view = viewOf(300);
     const all = [...view.afspraken()];
     for (let version = 2; version < 6; version++) {

@@ -6,7 +6,7 @@ import { answerReading } from '../../../services/vragen/answer.ts';
 import { type AnswerParts, shownBy } from '../../../services/vragen/answer-parts.ts';
 import type { Answer } from '../../../services/vragen/answer-types.ts';
 import type { Intent, QuestionFilter } from '../../../services/vragen/reading.ts';
-import { besluit, smallRegister } from './small-register.ts';
+import { besluit, contentOf, smallRegister } from './small-register.ts';
 
 const ask = (
   intent: Intent,
@@ -16,14 +16,6 @@ const ask = (
 ): Promise<Answer> => answerReading({ text: '', lang, intent, filter }, smallRegister(changes));
 
 const inChannel = (...verbanden: readonly string[]): { readonly viewer: Viewer } => ({ viewer: { verbanden } });
-
-const contentOf = ({ onderwerp, datum, bestuursorgaan, ingangsdatum, afspraken }: Besluit) => ({
-  onderwerp,
-  datum,
-  bestuursorgaan,
-  ingangsdatum,
-  afspraken,
-});
 
 const finderOf = (all: readonly Besluit[]): Pick<AnswerParts, 'besluiten'> => ({
   besluiten: {

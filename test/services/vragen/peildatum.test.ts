@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { selectBesluiten } from '../../../services/besluiten/find.ts';
-import type { Besluit } from '../../../services/besluiten/types.ts';
 import { loadRegister, type Register } from '../../../services/register/register.ts';
 import type { Afspraak } from '../../../services/register/types.ts';
 import type { Viewer } from '../../../services/toegang/scope.ts';
@@ -9,20 +8,12 @@ import type { Answer } from '../../../services/vragen/answer-types.ts';
 import { createReader } from '../../../services/vragen/reader.ts';
 import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
-import { afspraak, besluit, organisaties, verbanden } from './small-register.ts';
+import { afspraak, besluit, contentOf, organisaties, verbanden } from './small-register.ts';
 
 const today = '2026-11-23';
 const timeZone = 'Europe/Amsterdam';
 const vermeer = { naam: 'Voorbeeld Vermeer', via: 'chat' };
 const at = (day: string): number => Date.parse(`${day}T12:00:00Z`);
-
-const contentOf = ({ onderwerp, datum, bestuursorgaan, ingangsdatum, afspraken }: Besluit) => ({
-  onderwerp,
-  datum,
-  bestuursorgaan,
-  ingangsdatum,
-  afspraken,
-});
 
 interface World {
   readonly register: Register;

@@ -149,3 +149,12 @@ export function smallRegister(changes: Partial<AnswerParts> = {}): AnswerParts {
     ...changes,
   };
 }
+
+/** What a besluit says, apart from its place in the register. */
+export const contentOf = ({ onderwerp, datum, bestuursorgaan, ingangsdatum, afspraken }: Besluit) => ({
+  onderwerp,
+  datum,
+  bestuursorgaan,
+  ingangsdatum,
+  afspraken,
+});
