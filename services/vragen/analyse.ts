@@ -4,6 +4,7 @@ import type { DateFinding } from '../kalender/date-reading.ts';
 import type { Language } from '../taal/language.ts';
 import { detectLanguage } from './detect-language.ts';
 import { liesBehind } from './lies-behind.ts';
+import { withSpaces } from './missing-space.ts';
 import { matchNames } from './name-match.ts';
 import type { NameSource } from './name-source.ts';
 import {
@@ -43,7 +44,7 @@ const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\
  */
 export function analyse(typed: string, today: CivilDate, usual: Language, knowledge: Knowledge): Sentence {
   const text = typed.slice(0, longestText);
-  const tokens = tokenise(text);
+  const tokens = withSpaces(tokenise(text), knowledge);
   const codes = findCodes(text, tokens);
   const dates = findDates(
     tokens,

@@ -1,12 +1,12 @@
 import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
-import { dateFieldOf, runsOut, runsUntil } from './facet-time.ts';
+import { dateFieldOf } from './facet-time.ts';
 import { pointsToLast } from './rank.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence, valuesOf, type WordMark } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
-/** From words to the filter keys that say what kind of thing is meant: type, stuk, stap, status, veld, ontbreekt and the like. Pure. */
+/** From words to the filter keys that say what kind of thing is meant: type, stuk, stap, veld, ontbreekt and the like. Pure. */
 
 const joining = new Set(['en', 'of', 'and', 'or', 'of', 'de', 'het', 'een', 'the', 'in', 'it', 'alle', 'ook']);
 
@@ -94,7 +94,7 @@ function missingMark(sentence: Sentence): WordMark | undefined {
   );
   const after = candidates.filter((mark) => mark.from >= without.to && mark.from - without.to <= 3);
   const before = candidates.filter((mark) => mark.to <= without.from && without.from - mark.to <= 2);
-  const verb = ['ontbreekt', 'ontbreken', 'missing', 'leeg', 'untbrekt'].includes(
+  const verb = ['ontbreekt', 'ontbreken', 'missing', 'leeg', 'untbrekt', 'onbekend', 'niet', 'kwijt'].includes(
     sentence.tokens[without.from]?.norm ?? '',
   );
   const ordered = (verb ? [...before.reverse(), ...after] : after).sort(
@@ -103,73 +103,25 @@ function missingMark(sentence: Sentence): WordMark | undefined {
   return ordered[0];
 }
 
-export const missingFacet = (sentence: Sentence): QuestionFilter =>
-  filterOf({ ontbreekt: missingMark(sentence)?.value ?? (isNeverReviewed(sentence) ? 'herijking' : undefined) });
+export function missingFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const never = signs.has('verband') ? 'evaluatie' : 'herijking';
+  return filterOf({
+    ontbreekt: missingMark(sentence)?.value ?? (isNeverReviewed(sentence, signs) ? never : undefined),
+  });
+}
 
 const reviewed = new Set(['geevalueerd', 'herijkt', 'herzien', 'evaluated', 'reviewed', 'evaluearre']);
 
 /** "Afspraken die nooit geëvalueerd zijn" have no day for it either. */
-const isNeverReviewed = ({ tokens }: Sentence): boolean =>
+const isNeverReviewed = ({ tokens }: Sentence, signs: Signs): boolean =>
   tokens.some(
     ({ norm }, at) =>
       reviewed.has(norm) &&
-      tokens.slice(Math.max(0, at - 2), at).some((token) => ['nooit', 'never', 'nea'].includes(token.norm)),
-  );
-
-/** A status named, or asked by a verb ("lopen er"); "alle" and "ooit" lift the default of open ones. */
-export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const named = statusesNamed(sentence);
-  if (signs.has('ooit')) return { status: 'alle' };
-  if (named.length > 0) {
-    const sharper = named.filter((status) => status !== 'open' && status !== 'lopend');
-    return filterOf({ status: oneOrMore(sharper.length > 0 ? sharper : named.slice(0, 1)) });
-  }
-  const runsOn = signs.has('lopen') && !runsOut(sentence) && !runsUntil(sentence);
-  if (runsOn && !signs.has('eindigen')) return { status: 'lopend' };
-  if (signs.has('alle') || (signs.has('verlopen') && isPast(sentence))) return { elkeStatus: true };
-  return {};
-}
-
-const deniers = new Set(['niet', 'nooit', 'not', 'net']);
-
-/** "die nog niet zijn afgerond" are the open ones; "maak een concept" asks for a text, not for afspraken in concept. */
-function statusesNamed(sentence: Sentence): readonly string[] {
-  const makes = sentence.words.some(
-    ({ group, value, from }) =>
-      group === 'teken' && value === 'maak' && !isConcept(sentence, from) && sentence.tokens[from + 1]?.norm !== 'van',
-  );
-  const statuses = sentence.words
-    .filter(({ group }) => group === 'status')
-    .filter(({ value, from }) => value !== 'concept' || !(makes && isConcept(sentence, from)))
-    .filter(({ from }) => !isExcluded(sentence, from))
-    // "Lopen de contracten af" holds the verb, not "lopende".
-    .filter(({ value, from }) => value !== 'lopend' || !isVerbToRun(sentence, from))
-    .filter(({ value, from }) => value !== 'afgerond' || !isDuty(sentence, from))
-    .map((mark) => (mark.value === 'afgerond' && isDenied(sentence, mark.from) ? 'open' : mark.value));
-  return [...new Set(statuses)];
-}
-
-const duties = new Set(['moet', 'moeten', 'must', 'should', 'moat', 'moatte']);
-const helpers = new Set(['hebben', 'heb', 'zijn', 'worden', 'have', 'be', 'hawwe', 'wurde']);
-
-/** "Moeten voor maart zijn afgerond": still to be done. */
-const isDuty = ({ tokens }: Sentence, at: number): boolean =>
-  tokens.slice(0, at + 2).some(({ norm }) => duties.has(norm)) &&
-  [tokens[at - 1]?.norm ?? '', tokens[at + 1]?.norm ?? ''].some((norm) => helpers.has(norm) || duties.has(norm));
-
-const isVerbToRun = (sentence: Sentence, at: number): boolean =>
-  sentence.words.some(({ group, value, from }) => group === 'teken' && value === 'lopen' && from === at);
-
-const isConcept = ({ tokens }: Sentence, at: number): boolean =>
-  ['concept', 'konsept', 'draft'].includes(tokens[at]?.norm ?? '');
-
-/** "niet" stands at most three words before. */
-const isDenied = ({ tokens }: Sentence, at: number): boolean =>
-  tokens.slice(Math.max(0, at - 3), at).some(({ norm }) => deniers.has(norm));
-
-const isPast = (sentence: Sentence): boolean =>
-  sentence.dates.some(({ mention }) =>
-    /^(?:de |het )?(?:afgelopen|vorig|past|last|ferline|foarige)/i.test(mention.tekst),
+      tokens
+        .slice(Math.max(0, at - 2), at)
+        .some((token) =>
+          ['nooit', 'never', 'nea', ...(signs.has('verband') ? ['niet', 'not', 'net'] : [])].includes(token.norm),
+        ),
   );
 
 /** The one field asked of an afspraak: named, or by "wanneer" and a verb. */
@@ -216,9 +168,16 @@ export const formFacet = (sentence: Sentence): QuestionFilter => {
   return filterOf({ vorm: forms.find((form) => form !== 'wgr') ?? forms[0] });
 };
 
+/** "Positief is met kanttekeningen": the narrower. */
+const viewOf = (sentence: Sentence): string | undefined =>
+  valuesOf(sentence, 'standpunt').find((value) => value === 'positief-met-kanttekeningen') ??
+  firstOf(sentence, 'standpunt')?.value;
+
+export const standpuntFacet = (sentence: Sentence): QuestionFilter => filterOf({ standpunt: viewOf(sentence) });
+
 /** "Wie heeft nog geen zienswijze ingediend" asks for what is missing, not for those who decided to give none. */
 export function viewFacet(sentence: Sentence, signs: Signs): QuestionFilter {
-  const view = firstOf(sentence, 'standpunt')?.value;
+  const view = viewOf(sentence);
   const missing = view === 'geen_zienswijze' && (signs.has('nog') || signs.has('indienen'));
   return missing ? { ontbreekt: 'zienswijze' } : filterOf({ standpunt: view });
 }

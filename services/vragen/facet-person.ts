@@ -43,7 +43,10 @@ export function knownOwner(sentence: Sentence, isOwner: (name: string) => boolea
 function holderOf(sentence: Sentence): string | undefined {
   const asksForAfspraken = has(sentence, 'teken', 'afspraak');
   const person =
-    asksForAfspraken || has(sentence, 'teken', 'lopen') || firstOf(sentence, 'status') !== undefined
+    asksForAfspraken ||
+    has(sentence, 'teken', 'opnaam') ||
+    has(sentence, 'teken', 'lopen') ||
+    firstOf(sentence, 'status') !== undefined
       ? personAfterWord(sentence, ['heeft', 'has', 'hat'])
       : undefined;
   if (person === undefined) return undefined;
@@ -95,7 +98,7 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
     (verb < 1 ? undefined : personBefore(sentence, verb)) ??
     (asked ? personAfterWord(sentence, ['kan', 'gaat', 'laat', 'moet', 'wil', 'can']) : undefined) ??
     personAfterBut(sentence) ??
-    personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) ??
+    personAfterWord(sentence, ['aan', 'to', 'oan', 'naar', 'nei']) ??
     (isPut(sentence) ? personAfterWord(sentence, ['op', 'bij']) : undefined);
   if (taker === undefined) return undefined;
   const from = personAfterWord(sentence, ofWords);
@@ -131,7 +134,7 @@ function newHolderFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const now = signs.has('draag_over') && sentence.tokens.some(({ norm }) => norm === 'nu' || norm === 'now');
   const holder = now ? personAfterWord(sentence, ofWords) : undefined;
   if (holder !== undefined) return { nieuweEigenaar: holder.naam };
-  const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar']) : undefined;
+  const towards = signs.has('draag_over') ? personAfterWord(sentence, ['aan', 'to', 'oan', 'naar', 'nei']) : undefined;
   const owner = ownerFacet(sentence, signs);
   if (towards === undefined) {
     const newOwner =

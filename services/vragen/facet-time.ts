@@ -68,10 +68,17 @@ export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
   if (ends) return 'einddatum';
   if (signs.has('herijken')) return 'herijking';
   if (signs.has('rapporteren') || signs.has('naar_raad')) return 'rapportagedatum';
-  if (signs.has('beginnen')) return 'ingangsdatum';
+  if (signs.has('beginnen') || isNewSince(sentence)) return 'ingangsdatum';
   const named = valuesOf(sentence, 'veld');
   return (['einddatum', 'herijking', 'rapportagedatum', 'ingangsdatum'] as const).find((veld) => named.includes(veld));
 }
+
+/** "Nieuwe contracten sinds 1 september": those that began then. */
+const isNewSince = ({ tokens, words }: Sentence): boolean =>
+  words.some(
+    ({ group, value, from }) =>
+      (group === 'soort' || value === 'afspraak') && ['nieuwe', 'new', 'nije'].includes(tokens[from - 1]?.norm ?? ''),
+  );
 
 /** Words after which a year without "in" belongs to the noun before it ("begroting 2028"), not to the period. */
 function daysOf(finding: DateFinding, ending: boolean, listed: boolean): { van?: string; tot?: string } | undefined {

@@ -5,6 +5,7 @@ import * as kind from './facet-kind.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { knownOwner, ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
 import { reminderTimeFacet } from './facet-reminder-time.ts';
+import { statusFacet } from './facet-status.ts';
 import { decisionTextFacet, decisionTopicFacet, searchFacet, subjectFacet } from './facet-text.ts';
 import * as time from './facet-time.ts';
 import type { Intent, QuestionFilter } from './reading.ts';
@@ -36,7 +37,6 @@ const orgaan = kind.firstAs('orgaan', 'orgaan');
 const holdingOrgaan: Facet = (sentence) => kind.orgaanFacet(sentence);
 const doelgroep = kind.firstAs('orgaan', 'doelgroep');
 const formaat = kind.firstAs('formaat', 'formaat');
-const standpunt = kind.firstAs('standpunt', 'standpunt');
 const documentsoort = kind.firstAs('documentsoort', 'documentsoort');
 
 /** "mijn", or a title before the name; a bare "van X" is too often something else in these intents. */
@@ -50,7 +50,7 @@ const decisionPeriod: Facet = (sentence, signs, { today }) => time.decisionPerio
 const search: readonly Facet[] = [
   parties,
   kind.typeFacet,
-  kind.statusFacet,
+  statusFacet,
   period,
   ownerFacet,
   holdingOrgaan,
@@ -116,12 +116,12 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
   'besluit.intrekken': [parties, orgaan, kind.codeFacet, kind.rankFacet, decisionTopicFacet],
   'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, time.partOfYearFacet, kind.viewFacet],
-  'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, standpunt],
+  'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, kind.standpuntFacet],
   'pc.kalender': [namedParties, kind.stepFacet, time.yearFacet],
   'rapportage.tonen': [
     parties,
     kind.reportTypeFacet,
-    kind.statusFacet,
+    statusFacet,
     time.periodFacet,
     doelgroep,
     kind.nextFacet,
@@ -136,7 +136,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   exporteren: [
     parties,
     kind.typeFacet,
-    kind.statusFacet,
+    statusFacet,
     time.periodFacet,
     ownerFacet,
     orgaan,
@@ -165,12 +165,12 @@ function rankUnlessDate(sentence: Sentence, signs: Signs): QuestionFilter {
 
 /** "Stuur me elke maandag wat te laat is": which ones, each time again. One herinnering of one afspraak asks for no status. */
 function digestStatus(sentence: Sentence, signs: Signs): QuestionFilter {
-  return signs.has('@herhaling') && signs.has('@status') ? kind.statusFacet(sentence, signs) : {};
+  return signs.has('@herhaling') && signs.has('@status') ? statusFacet(sentence, signs) : {};
 }
 
 /** A change names the new status; it never asks for one. */
 function namedStatus(sentence: Sentence, signs: Signs): QuestionFilter {
-  const { status } = kind.statusFacet(sentence, signs);
+  const { status } = statusFacet(sentence, signs);
   return filterOf({ status: has(sentence, 'teken', 'lopen') ? undefined : status });
 }
 

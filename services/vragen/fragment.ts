@@ -53,6 +53,15 @@ const goesOn = (signs: Signs, before: Reading['intent']): boolean =>
   ((signs.has('uitleg') && before !== 'uitleg' && narrowing.some((sign) => signs.has(sign))) ||
     (before === 'uitleg' && signs.has('@onderwerp') && signs.has('kort')));
 
+const namesThing = ['afspraak', '@soort', '@stuk', 'vraag', 'besluit', 'verband', '@afspraakcode'];
+
+/**
+ * "Sinds wanneer doet Assen mee?" goes on with the verband that was just shown, "die in 2027 aflopen graag" with what was listed.
+ */
+const leansByItsForm = (signs: Signs, draft: Draft, before: Reading['intent']): boolean =>
+  (before === 'verband.tonen' && draft.intent === 'verband.zoeken' && signs.has('@verbandveld')) ||
+  (draft.intent === 'afspraak.zoeken' && signs.has('^verwijzing') && !namesThing.some((sign) => signs.has(sign)));
+
 /** @param before the intent of the question before */
 export function isFragment(sentence: Sentence, signs: Signs, draft: Draft, before: Reading['intent']): boolean {
   if (goesOn(signs, before)) return true;
@@ -68,6 +77,7 @@ export function isFragment(sentence: Sentence, signs: Signs, draft: Draft, befor
   const sentAway = draft.intent === 'onbekend' || (draft.intent === 'buiten_scope' && !signs.has('@buiten'));
   if (sentAway && signs.has('en_dan') && narrowing.some((sign) => signs.has(sign))) return true;
   if (signs.has('welke@ze') && !['afspraak', 'verband', 'besluit'].some((sign) => signs.has(sign))) return true;
+  if (leansByItsForm(signs, draft, before)) return true;
   if (ownQuestion.some((sign) => signs.has(sign))) return false;
   if (signs.has('^en_dan')) return true;
   if (signs.has('afspraak') || signs.has('verband') || signs.has('vraag')) return false;

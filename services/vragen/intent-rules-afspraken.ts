@@ -77,7 +77,7 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     intent: 'afspraak.tonen',
     example: 'wat staat er in de SLA met RegIT?',
     all: ['enkel', '@naam'],
-    any: ['^wat', '^toon', '^kosten'],
+    any: ['^wat', '^toon', '^kosten', '^uitleg'],
     none: ['opsomming', 'eerstvolgende', '@status', '@datum'],
   },
   {

@@ -131,7 +131,18 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
     intent: 'afspraak.tonen',
     example: 'laat nummer 3 zien',
     all: ['@rang'],
-    none: ['besluit', 'contact', 'document', 'wijzig', 'intrekken', 'uitstel', '^stop', 'draag_over', 'veld:eigenaar'],
+    none: [
+      'eerstvolgende',
+      'besluit',
+      'contact',
+      'document',
+      'wijzig',
+      'intrekken',
+      'uitstel',
+      '^stop',
+      'draag_over',
+      'veld:eigenaar',
+    ],
   },
 
   {

@@ -74,7 +74,7 @@ export const rulesForQuestions: readonly IntentRule[] = [
     example: 'kun je me het convenant met Hoogeveen toesturen?',
     all: ['stuur_me', 'enkel'],
     any: ['@soort', '@stuk', '@documentsoort', 'afspraak', 'verband'],
-    none: ['wie', '@buiten', 'toon', 'herinnering', '@herhaling', 'opsomming', '@datum', 'besluit'],
+    none: ['wie', '@buiten', 'toon', 'herinnering', '@herhaling', 'opsomming', '@datum', 'besluit', '@veld'],
   },
   {
     intent: 'uitleg',
@@ -102,11 +102,28 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'contact.tonen',
+    example: 'aan wie kan ik vragen hoe het zit met de kadernota?',
+    all: ['^contact'],
+    none: ['@buiten', 'mijn', 'geen', 'welke', 'hoeveel', '@verbandveld', '@afspraakcode'],
+  },
+  {
+    intent: 'contact.tonen',
     example: 'bij welke collega moet ik zijn voor de DVO?',
     all: ['welke_persoon'],
     none: ['@buiten', 'besluit', 'hoeveel'],
   },
-  { intent: 'contact.tonen', example: 'wie is eigenaar van de DVO met Assen?', all: ['wie', 'veld:eigenaar'] },
+  {
+    intent: 'contact.tonen',
+    example: 'vwo nbk eigenaar',
+    all: ['veld:eigenaar', 'kort', '@naam'],
+    none: ['geen', 'mijn', '@eigenaar', 'wijzig', 'welke', 'toon', 'hoeveel', 'afspraak', 'opsomming', '@dag'],
+  },
+  {
+    intent: 'contact.tonen',
+    example: 'wie is eigenaar van de DVO met Assen?',
+    all: ['wie', 'veld:eigenaar'],
+    none: ['^welke'],
+  },
   {
     intent: 'document.tonen',
     example: 'heb je de link naar de regeling van de ODD?',

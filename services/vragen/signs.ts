@@ -1,4 +1,5 @@
 import { goesToPerson } from './hand-over.ts';
+import { addStart, openers } from './opening.ts';
 import { namesOwner } from './person.ts';
 import { pointsToLast } from './rank.ts';
 import type { Sentence, WordMark } from './sentence.ts';
@@ -45,69 +46,6 @@ const dateSigns = {
   delay: '@tijd',
   refused: '@geweigerd',
 } as const;
-
-/** Small words that may stand before the word that a sentence starts with. Normalised. */
-const openers = new Set(
-  `oh o ja ah eh ehm tja wacht hoi hallo hey hee dag goedemorgen goedemiddag hi hello kun kan kunt je jij u wil wilt ik zou graag aub alsjeblieft please can could
-   you would like to goeie goemoarn kinsto kinst do en dan nou nu even ff ok oke svp mag willen we bot ketenregie`.split(
-    /\s+/,
-  ),
-);
-
-const questionWords = new Set(
-  `wanneer welke welk wat wie waar hoeveel hoe waarom waarin waaraan is zijn heeft hebben was waren staat staan loopt lopen zit zitten doet doen
-   moet moeten mag mogen wordt worden ligt liggen geldt gelden gaat gaan komt komen heb hadden had werd
-   which what who when where how why is are has have does do did must should may can will was were
-   hokker hokfoar wa wannear wer hoefolle werom binne hat hawwe docht dogge moat moatte stiet steane rint rinne`.split(
-    /\s+/,
-  ),
-);
-
-const tellers = new Set(['we', 'wij', 'ik', 'wy', 'i']);
-
-/** Verbs after which a question follows inside the sentence. Normalised. */
-const wondering = new Set(
-  'weet weten vertellen vertel zeggen zeg nagaan nakijken uitzoeken checken kijken benieuwd af know tell check wonder wit witte sizze'.split(
-    ' ',
-  ),
-);
-const embedded = new Set(
-  'of wie wat wanneer welke welk waar hoeveel hoe waarom whether if who what when which wa wannear hokker'.split(' '),
-);
-
-/** "Weet jij of de raad al een zienswijze heeft gegeven": asks, though it is told. */
-const wondersAbout = (tokens: Sentence['tokens']): boolean =>
-  tokens.some(
-    ({ norm }, at) =>
-      wondering.has(norm) && tokens.slice(at + 1, at + 4).some((next) => next !== undefined && embedded.has(next.norm)),
-  );
-
-/** "Kun je hem afronden?" asks to do something. */
-const modals = new Set(['kun', 'kan', 'kunt', 'can', 'could', 'kinst', 'kinsto', 'wil', 'wilt']);
-
-/** After "besluit" these go on about an existing one: "besluit van het college over …". */
-const ofDecision = new Set([
-  'van',
-  'over',
-  'nummer',
-  'nr',
-  'uit',
-  'of',
-  'about',
-  'on',
-  'fan',
-  'oer',
-  'from',
-  'by',
-  'door',
-  'b',
-  'is',
-  'tonen',
-  'zoeken',
-  'intrekken',
-  'gepubliceerd',
-  'waarin',
-]);
 
 const definiteArticles = new Set([
   'de',
@@ -172,6 +110,8 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
 
 /** "Die kadernota" points to nothing before; "nij" is no Dutch, nor "it" Frisian English. */
 const isOfOtherWord = ({ value, to, lang: said }: WordMark, { words, lang }: Sentence): boolean => {
+  // "Taken" are tasks in Dutch.
+  if (value === 'besloten') return said === 'en' && lang === 'nl';
   if (value === 'nieuw') return said === 'fy' && lang === 'nl';
   if (value !== 'verwijzing') return false;
   return words.some((next) => next.group === 'stuk' && next.from === to) || (said === 'en' && lang === 'fy');
@@ -247,24 +187,6 @@ const pointsByNumber = ({ tokens, words }: Sentence): boolean =>
       mark.group === 'rang' ||
       (mark.group === 'teken' && mark.value === 'nummer' && /^\d{1,3}$/.test(tokens[mark.to]?.norm ?? '')),
   );
-
-function addStart({ tokens, words, text }: Sentence, signs: Set<string>): void {
-  let first = 0;
-  while (first < tokens.length - 1 && openers.has(tokens[first]?.norm ?? '')) first++;
-  for (const mark of words)
-    if (mark.group === 'teken' && (mark.from === 0 || mark.from === first)) signs.add(`^${mark.value}`);
-  const opening = tokens[0]?.norm ?? '';
-  const modal = modals.has(opening) && !['een', 'a', 'in'].includes(tokens[1]?.norm ?? '');
-  const alone = tokens[0]?.norm;
-  const follower = tokens[1]?.norm ?? '';
-  if (alone !== undefined && ['besluit', 'decision', 'beslut'].includes(alone) && !ofDecision.has(follower))
-    signs.add('besluit:');
-  // "We hebben een convenant gesloten" tells something; "hebben we …" asks.
-  const tells = first > 0 && tellers.has(tokens[first - 1]?.norm ?? '') && !text.trimEnd().endsWith('?');
-  const asks = (!tells && questionWords.has(tokens[first]?.norm ?? '')) || questionWords.has(opening);
-  const requested = tokens.some(({ norm, afterBreak }) => afterBreak && modals.has(norm));
-  if (asks || wondersAbout(tokens) || (text.trimEnd().endsWith('?') && !modal && !requested)) signs.add('vraag');
-}
 
 /** Whether the things asked for are one or many, by the article before and the plural ending of the word. */
 function addForms({ tokens, words }: Sentence, signs: Set<string>): void {

@@ -60,10 +60,15 @@ const abbreviated = ['ovk', 'ovkst', 'overeenk', 'overeenkomt'];
 /** A short word glued together by chance means nothing: `in` + `voer` is no `invoer`. */
 const shortestGlued = 6;
 const shortestMistyped = 6;
+/** Of shorter words only two letters that changed places are a slip: "welek". */
+const shortestSwapped = 5;
 /** One word of the files may be typed as so many. */
 const mostGlued = 3;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** "Herriner" and "herinner" are one: people double the wrong letter. */
+const squeeze = (word: string): string => word.replace(/(.)\1+/g, '$1');
 
 /** Phrases of at most a question's length: a few megabytes. */
 const mostRemembered = 10_000;
@@ -76,6 +81,7 @@ class WordIndex implements Vocabulary {
   private readonly tails = new Map<string, Meaning[]>();
   private readonly splits = new Map<string, SplitMeaning[]>();
   private readonly deletions = new Map<string, Set<string>>();
+  private readonly squeezed = new Map<string, Meaning[]>();
   private readonly remembered = new Map<string, readonly Meaning[]>();
 
   add(written: string, group: string, value: string, lang: Language): void {
@@ -125,11 +131,21 @@ class WordIndex implements Vocabulary {
   }
 
   lookupMistyped(word: string): readonly Meaning[] {
-    if (word.length < shortestMistyped || /\d/.test(word)) return [];
+    if (word.length < shortestSwapped || /\d/.test(word)) return [];
+    if (word.length < shortestMistyped) return this.lookupSwapped(word);
     for (const form of deletionsOf(word)) {
       for (const candidate of this.deletions.get(form) ?? []) {
         if (withinOneEdit(candidate, word)) return this.exact.get(candidate) ?? [];
       }
+    }
+    return this.squeezed.get(squeeze(word)) ?? [];
+  }
+
+  private lookupSwapped(word: string): readonly Meaning[] {
+    for (let at = 1; at < word.length - 1; at++) {
+      if (word[at] === word[at + 1]) continue;
+      const found = this.exact.get(`${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
+      if (found?.some(({ group }) => group === 'teken' || group === 'soort' || group === 'veld')) return found;
     }
     return [];
   }
@@ -167,6 +183,7 @@ class WordIndex implements Vocabulary {
     this.lengths.set(first, Math.max(this.lengths.get(first) ?? 1, meaning.words));
     if (phrase.includes(' ') || phrase.length < shortestMistyped) return;
     if (meaning.group === 'stop' || meaning.group === 'bekend') return;
+    this.put(this.squeezed, squeeze(phrase), meaning);
     for (const form of deletionsOf(phrase)) {
       const words = this.deletions.get(form) ?? new Set();
       words.add(phrase);

@@ -1,0 +1,65 @@
+import { isExcluded } from './exclusion.ts';
+import { filterOf, oneOrMore } from './facet-names.ts';
+import { runsOut, runsUntil } from './facet-time.ts';
+import type { QuestionFilter } from './reading.ts';
+import type { Sentence } from './sentence.ts';
+import type { Signs } from './signs.ts';
+
+/** From the words of a sentence to the status that is asked for. Pure. */
+
+/** A status named, or asked by a verb ("lopen er"); "alle" and "ooit" lift the default of open ones. */
+export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const named = statusesNamed(sentence);
+  if (signs.has('ooit')) return { status: 'alle' };
+  if (named.length > 0) {
+    const sharper = named.filter((status) => status !== 'open' && status !== 'lopend');
+    return filterOf({ status: oneOrMore(sharper.length > 0 ? sharper : named.slice(0, 1)) });
+  }
+  const runsOn = signs.has('lopen') && !runsOut(sentence) && !runsUntil(sentence);
+  if (runsOn && !signs.has('eindigen')) return { status: 'lopend' };
+  if (signs.has('alle') || (signs.has('verlopen') && isPast(sentence))) return { elkeStatus: true };
+  return {};
+}
+
+const deniers = new Set(['niet', 'nooit', 'not', 'net']);
+
+/** "die nog niet zijn afgerond" are the open ones; "maak een concept" asks for a text, not for afspraken in concept. */
+function statusesNamed(sentence: Sentence): readonly string[] {
+  const makes = sentence.words.some(
+    ({ group, value, from }) =>
+      group === 'teken' && value === 'maak' && !isConcept(sentence, from) && sentence.tokens[from + 1]?.norm !== 'van',
+  );
+  const statuses = sentence.words
+    .filter(({ group }) => group === 'status')
+    .filter(({ value, from }) => value !== 'concept' || !(makes && isConcept(sentence, from)))
+    .filter(({ from }) => !isExcluded(sentence, from))
+    // "Lopen de contracten af" holds the verb, not "lopende".
+    .filter(({ value, from }) => value !== 'lopend' || !isVerbToRun(sentence, from))
+    .filter(({ value, from }) => !['afgerond', 'opgezegd'].includes(value) || !isDuty(sentence, from))
+    .map((mark) => (mark.value === 'afgerond' && isDenied(sentence, mark.from) ? 'open' : mark.value));
+  return [...new Set(statuses)];
+}
+
+const duties = new Set(['moet', 'moeten', 'must', 'should', 'moat', 'moatte']);
+
+const helpers = new Set(['hebben', 'heb', 'zijn', 'worden', 'have', 'be', 'hawwe', 'wurde']);
+
+/** "Moeten voor maart zijn afgerond": still to be done. */
+const isDuty = ({ tokens }: Sentence, at: number): boolean =>
+  tokens.slice(0, at + 2).some(({ norm }) => duties.has(norm)) &&
+  [tokens[at - 1]?.norm ?? '', tokens[at + 1]?.norm ?? ''].some((norm) => helpers.has(norm) || duties.has(norm));
+
+const isVerbToRun = (sentence: Sentence, at: number): boolean =>
+  sentence.words.some(({ group, value, from }) => group === 'teken' && value === 'lopen' && from === at);
+
+const isConcept = ({ tokens }: Sentence, at: number): boolean =>
+  ['concept', 'konsept', 'draft'].includes(tokens[at]?.norm ?? '');
+
+/** "niet" stands at most three words before. */
+const isDenied = ({ tokens }: Sentence, at: number): boolean =>
+  tokens.slice(Math.max(0, at - 3), at).some(({ norm }) => deniers.has(norm));
+
+const isPast = (sentence: Sentence): boolean =>
+  sentence.dates.some(({ mention }) =>
+    /^(?:de |het )?(?:afgelopen|vorig|past|last|ferline|foarige)/i.test(mention.tekst),
+  );
