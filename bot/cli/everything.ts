@@ -54,18 +54,19 @@ function read(text: string): Everything | undefined {
   }
 }
 
-/** The verbanden, the afspraken and the recessen as files of their own, in the order in which they must be read; undefined for another file. */
+/** The verbanden, afspraken, recessen and the chain as files of their own, in the order in which they must be read; undefined for another file. */
 export function splitEverything(bytes: Uint8Array): readonly Uint8Array[] | undefined {
   const whole = read(decoder.decode(bytes));
   if (whole === undefined) return undefined;
-  const { verbanden, afspraken, recessen } = whole;
-  const halves = [verbanden, afspraken, ...(hasRows(recessen) ? [recessen] : [])];
-  return halves.map((part) => encoder.encode(JSON.stringify(part)));
+  const { besluitenregister, ...lists } = whole;
+  const given = [lists.verbanden, lists.afspraken, lists.recessen].filter(
+    (list) => list !== undefined && !isEmpty(list),
+  );
+  return [...given, besluitenregister].map((part) => encoder.encode(JSON.stringify(part)));
 }
 
 /** A file without rows has no header either, and could not be told from one that is broken. */
-const hasRows = (part: unknown): part is object =>
-  typeof part === 'object' && part !== null && 'rijen' in part && Array.isArray(part.rijen) && part.rijen.length > 0;
+const isEmpty = (list: object): boolean => 'rijen' in list && Array.isArray(list.rijen) && list.rijen.length === 0;
 
 /** The chain in it as a file of its own; any other text as it is. */
 export function chainIn(text: string): string {

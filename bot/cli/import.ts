@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { RestoreOutcome } from '../../services/besluiten/restore.ts';
 import { Fault } from '../../services/fault.ts';
 import { recesKeeper } from '../../services/reces/keep-rows.ts';
 import type { ImportDeps } from '../../services/register/import/import-deps.ts';
@@ -7,8 +8,9 @@ import type { ImportReport, Rejection, Unreadable } from '../../services/registe
 import { importTexts } from '../../services/register/import/texts.ts';
 import type { Progress } from '../../services/register/import/write-batches.ts';
 import { splitEverything } from './everything.ts';
+import { chainOf, chainSentence } from './import-chain.ts';
 import { readNow } from './moment.ts';
-import { withRooms } from './open.ts';
+import { type Rooms, withRooms } from './open.ts';
 import { openProgress, type ProgressBar } from './progress.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { cliTexts } from './texts.ts';
@@ -30,11 +32,13 @@ type FileOutcome =
   | ImportReport
   | Unreadable
   | { readonly kind: 'unopened' }
-  | ({ readonly kind: 'stopped' } & Progress);
+  | ({ readonly kind: 'stopped' } & Progress)
+  | { readonly kind: 'besluiten'; readonly outcome: RestoreOutcome; readonly dryRun: boolean };
 
-/** `import`: regelingen, afspraken or recessen from files. A row that is wrong never stops the others. */
+/** `import`: regelingen, afspraken or recessen from files, and the besluitenregister from an export. A row that is wrong never stops the others. */
 export function runImport(paths: readonly string[], options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
-  return withRooms(terminal, async ({ config, store, register }) => {
+  return withRooms(terminal, async (rooms) => {
+    const { config, store, register } = rooms;
     const moment = readNow(options.now, terminal.clock, config.timeZone);
     if (moment === undefined) {
       terminal.say(cliTexts.notAMoment);
@@ -51,10 +55,12 @@ export function runImport(paths: readonly string[], options: ImportOptions, term
     };
     const outcomes: (readonly [string, FileOutcome])[] = [];
     for (const file of files) {
-      const outcome = await importOne(file, deps, options, terminal);
-      outcomes.push([file.path, outcome]);
-      tell(file.path, outcome, terminal);
-      if (outcome.kind === 'stopped') break;
+      const ofFile = await importOne(file, deps, options, rooms, terminal);
+      for (const outcome of ofFile) {
+        outcomes.push([file.path, outcome]);
+        tell(file.path, outcome, terminal);
+      }
+      if (ofFile.some(({ kind }) => kind === 'stopped')) break;
     }
     if (options.json === true) terminal.out(JSON.stringify(jsonOf(outcomes)));
     return exitCodeOf(outcomes.map(([, outcome]) => outcome));
@@ -70,11 +76,13 @@ async function openFile(path: string): Promise<SourceFile> {
   }
 }
 
-/** An export of everything holds two files: its verbanden and its afspraken. */
+/** An export of everything holds several files: its verbanden, its afspraken and more. */
 function partsOfEverything(file: SourceFile): readonly SourceFile[] {
-  const parts = file.bytes === undefined || !file.path.endsWith('.json') ? undefined : splitEverything(file.bytes);
+  const parts = file.bytes === undefined || !isJson(file) ? undefined : splitEverything(file.bytes);
   return parts === undefined ? [file] : parts.map((bytes) => ({ path: file.path, bytes }));
 }
+
+const isJson = ({ path }: SourceFile): boolean => path.toLowerCase().endsWith('.json');
 
 /** Afspraken name verbanden, so a CSV of regelingen goes before it, in whatever order the files were given. */
 function regelingenFirst(left: SourceFile, right: SourceFile): number {
@@ -87,18 +95,24 @@ async function importOne(
   file: SourceFile,
   deps: ImportDeps,
   options: ImportOptions,
+  rooms: Rooms,
   terminal: Terminal,
-): Promise<FileOutcome> {
-  if (file.bytes === undefined) return { kind: 'unopened' };
-  const { importFile } = await import('../../services/register/import/import-file.ts');
+): Promise<readonly FileOutcome[]> {
+  if (file.bytes === undefined) return [{ kind: 'unopened' }];
+  const dryRun = options.dryRun === true;
+  const chain = isJson(file) ? chainOf(file.bytes) : undefined;
+  if (chain !== undefined) {
+    const besluiten = await rooms.besluiten();
+    return [{ kind: 'besluiten', outcome: await besluiten.restoreChain(chain, { dryRun }), dryRun }];
+  }
+  const { importSheets } = await import('../../services/register/import/import-file.ts');
   const bar = openProgress(terminal);
   const stopListening = terminal.onInterrupt(() => bar.stopAfterBatch());
   try {
     const source = { name: basename(file.path), bytes: file.bytes };
-    const dryRun = options.dryRun === true ? { dryRun: true } : {};
-    return await importFile(source, deps, { ...dryRun, onProgress: (progress) => bar.advance(progress) });
+    return await importSheets(source, deps, { dryRun, onProgress: (progress) => bar.advance(progress) });
   } catch (error) {
-    return stoppedOutcome(error, bar);
+    return [stoppedOutcome(error, bar)];
   } finally {
     stopListening();
     bar.close();
@@ -128,6 +142,8 @@ function summary(outcome: Exclude<FileOutcome, { kind: 'unopened' }>): string {
       return texts.unreadable(outcome);
     case 'imported':
       return texts.summary(outcome);
+    case 'besluiten':
+      return chainSentence(outcome.outcome, outcome.dryRun);
   }
 }
 
@@ -142,7 +158,7 @@ function tellRejections({ rejected }: ImportReport, terminal: Terminal): void {
 
 /** The counts of all files together; with more than one file, those of each as well. */
 function jsonOf(outcomes: readonly (readonly [string, FileOutcome])[]): object {
-  const reports = outcomes.flatMap(([, outcome]) => (outcome.kind === 'imported' ? [outcome] : []));
+  const reports = outcomes.flatMap(([, outcome]) => countsOf(outcome) ?? []);
   const sum = (key: 'read' | 'added' | 'changed' | 'unchanged'): number =>
     reports.reduce((total, report) => total + report[key], 0);
   const totals = {
@@ -153,16 +169,27 @@ function jsonOf(outcomes: readonly (readonly [string, FileOutcome])[]): object {
     rejected: reports.flatMap(({ rejected }) => rejected.map(rejectionJson)),
     notices: reports.flatMap(({ notices }) => notices),
   };
-  const files = outcomes.map(([file, outcome]) =>
-    outcome.kind === 'imported'
-      ? { file, form: outcome.form, read: outcome.read, rejected: outcome.rejected.length }
-      : {
-          file,
-          notDone: outcome.kind,
-          ...(outcome.kind === 'unreadable' ? { reason: texts.unreadable(outcome) } : {}),
-        },
-  );
-  return { ...totals, files };
+  return { ...totals, files: outcomes.map(([file, outcome]) => ({ file, ...fileJson(outcome) })) };
+}
+
+type Counts = Pick<ImportReport, 'read' | 'added' | 'changed' | 'unchanged' | 'rejected' | 'notices'>;
+
+/** Undefined: nothing of it was taken in. */
+function countsOf(outcome: FileOutcome): Counts | undefined {
+  if (outcome.kind === 'imported') return outcome;
+  if (outcome.kind !== 'besluiten' || outcome.outcome.kind !== 'restored') return undefined;
+  const { read, added } = outcome.outcome;
+  return { read, added, changed: 0, unchanged: read - added, rejected: [], notices: [] };
+}
+
+function fileJson(outcome: FileOutcome): object {
+  const counts = countsOf(outcome);
+  if (counts !== undefined) {
+    const form = outcome.kind === 'imported' ? outcome.form : outcome.kind;
+    return { form, read: counts.read, rejected: counts.rejected.length };
+  }
+  const hasReason = outcome.kind === 'unreadable' || outcome.kind === 'besluiten';
+  return { notDone: outcome.kind, ...(hasReason ? { reason: summary(outcome) } : {}) };
 }
 
 /** `reason` is for people, with the nearest names; `problem` is the stable word for programs. */
@@ -177,11 +204,12 @@ const rejectionJson = (rejection: Rejection): object => ({
 
 /** 0: all of it; 2: part of it; 1: nothing at all. */
 function exitCodeOf(outcomes: readonly FileOutcome[]): ExitCode {
-  const isWhole = (outcome: FileOutcome): boolean => outcome.kind === 'imported' && outcome.rejected.length === 0;
-  const isPart = (outcome: FileOutcome): boolean =>
-    outcome.kind === 'stopped'
-      ? outcome.done > 0
-      : outcome.kind === 'imported' && (outcome.read === 0 || outcome.rejected.length < outcome.read);
+  const isWhole = (outcome: FileOutcome): boolean => countsOf(outcome)?.rejected.length === 0;
+  const isPart = (outcome: FileOutcome): boolean => {
+    if (outcome.kind === 'stopped') return outcome.done > 0;
+    const counts = countsOf(outcome);
+    return counts !== undefined && (counts.read === 0 || counts.rejected.length < counts.read);
+  };
   if (outcomes.every(isWhole)) return 0;
   return outcomes.some(isPart) ? 2 : 1;
 }

@@ -64,6 +64,7 @@ export function createProgram(terminal: Terminal, finish: (code: ExitCode) => vo
     });
   command('verify', cliTexts.verifyAbout)
     .argument('[uitvoer]', cliTexts.verifyFile)
+    .option('--head <nummer:kenmerk>', cliTexts.headOption)
     .action(async (file: string | undefined, options: VerifyOptions) => {
       const { runVerify } = await import('./verify.ts');
       finish(await runVerify(file, options, terminal));

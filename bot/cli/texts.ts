@@ -8,7 +8,7 @@ export const cliTexts = {
   helpCommand: 'toon de hulp van een opdracht',
   jsonOption: 'geef alleen machineleesbare uitvoer op stdout',
   nowOption: 'doe alsof het deze dag is, bijvoorbeeld 2026-11-23 of 2026-11-23T14:00',
-  importAbout: 'lees regelingen, afspraken of recessen uit CSV of XLSX',
+  importAbout: 'lees regelingen, afspraken of recessen uit CSV of XLSX, of een uitvoer als JSON',
   importFiles: 'bestand(en) om te lezen',
   dryRunOption: 'controleer alleen, en schrijf niets',
   exportAbout: 'schrijf afspraken, besluiten, verbanden of recessen naar CSV, XLSX of JSON',
@@ -17,7 +17,7 @@ export const cliTexts = {
   askAbout: 'stel een vraag; zonder vraag wordt er een per regel gelezen, een lege regel begint een nieuw gesprek',
   askQuestion: 'de vraag',
   asOption: 'e-mailadres van wie vraagt',
-  langOption: 'taal van het antwoord: nl, en of fy',
+  langOption: 'taal van het antwoord als de vraag die niet laat zien: nl, en of fy',
   remindersAbout: 'toon de herinneringen in een periode',
   fromOption: 'eerste dag (standaard vandaag)',
   toOption: 'laatste dag (standaard drie maanden na de eerste)',
@@ -26,6 +26,8 @@ export const cliTexts = {
   verbandOption: 'naam van een samenwerkingsverband',
   verifyAbout: 'controleer de keten van het besluitenregister, of een uitvoer daarvan',
   verifyFile: 'uitvoer van het besluitenregister (JSON); zonder bestand wordt de opslag gecontroleerd',
+  headOption:
+    'nummer en kenmerk van een regel die eerder is bewaard: toont of de keten als geheel is herschreven of ingekort',
 
   /** Commander's own headings, so that its help reads as Dutch. */
   headings: {
@@ -76,7 +78,20 @@ export const cliTexts = {
   rewritten: (at: number): string => `De keten is herschreven: regel ${at} heeft een ander kenmerk dan verwacht.`,
   truncated: (count: number, expected: number): string =>
     `De keten is ingekort: ${count} regels, terwijl er ${expected} horen te zijn.`,
+  notAHead:
+    '--head moet het nummer en het hele kenmerk van een regel zijn, met een dubbele punt ertussen, zoals verify ze toont.',
   notAnExport: 'Dit bestand is geen volledige uitvoer van het besluitenregister. Maak er een met: ketenregie export.',
+
+  chainRestored: (read: number, added: number, dryRun: boolean): string => {
+    const counts = `${read} besluitregels gelezen: ${added} nieuw, ${read - added} gelijk.`;
+    return dryRun ? `${counts} Er is niets weggeschreven.` : counts;
+  },
+  chainUnsound:
+    'Het besluitenregister in dit bestand is niet overgenomen: de keten klopt niet. Met ketenregie verify zie je waar.',
+  chainStrange: (at: number): string =>
+    `Het besluitenregister in dit bestand is niet overgenomen: regel ${at} heeft geen vorm die Ketenregie schrijft.`,
+  chainOther: (at: number): string =>
+    `Het besluitenregister in dit bestand is niet overgenomen: hier staat al een andere regel ${at}. Twee registers zijn niet samen te voegen; kies een lege opslag.`,
 
   unreadable: (file: string): string => `Het bestand ${file} is niet te lezen. Controleer de naam en de rechten.`,
   unwritable: (file: string): string => `Het bestand ${file} is niet te schrijven. Controleer de map en de rechten.`,

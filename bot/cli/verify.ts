@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Head } from '../../services/besluiten/entry.ts';
 import type { ExportVerdict } from '../../services/besluiten/verify.ts';
 import { chainIn } from './everything.ts';
 import { withRooms } from './open.ts';
@@ -6,6 +7,8 @@ import type { ExitCode, Terminal } from './terminal.ts';
 import { cliTexts } from './texts.ts';
 
 export interface VerifyOptions {
+  /** `NUMBER:HASH` of an entry, as somebody kept it: shows a chain that was rewritten or cut off as a whole. */
+  readonly head?: string;
   readonly json?: boolean;
 }
 
@@ -16,10 +19,15 @@ export async function runVerify(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { verifyExport, verifyExportText } = await import('../../services/besluiten/verify.ts');
+  const head = options.head === undefined ? undefined : readHead(options.head);
+  if (head === 'wrong') {
+    terminal.say(cliTexts.notAHead);
+    return 1;
+  }
   if (file === undefined) {
     return withRooms(terminal, async ({ besluiten }) => {
       const whole = await (await besluiten()).exportChain();
-      return tell(verifyExport(whole), options, terminal);
+      return tell(verifyExport(whole, head), options, terminal);
     });
   }
   const text = await readText(file);
@@ -27,7 +35,14 @@ export async function runVerify(
     terminal.say(cliTexts.unreadable(file));
     return 1;
   }
-  return tell(verifyExportText(chainIn(text)), options, terminal);
+  return tell(verifyExportText(chainIn(text), head), options, terminal);
+}
+
+function readHead(text: string): Head | 'wrong' {
+  const [, number, hash] = /^(\d{1,9}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
+  return number === undefined || hash === undefined
+    ? 'wrong'
+    : { volgnummer: Number(number), hash: hash.toLowerCase() };
 }
 
 async function readText(file: string): Promise<string | undefined> {

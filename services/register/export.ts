@@ -202,7 +202,7 @@ export const exportTable = async (
   format: ExportFormat,
 ): Promise<Uint8Array> => encode({ columns: table.header, rows: table.rows }, format);
 
-/** One workbook with a sheet for afspraken, one for verbanden and one for each table given. Import reads the first sheet. */
+/** One workbook with a sheet for afspraken, one for verbanden and one for each table given; `importSheets` reads them back. */
 export function exportWorkbook(
   view: RegisterView,
   tables: readonly {

@@ -68,6 +68,9 @@ const columnsOf: Readonly<Record<Form, readonly string[]>> = {
   recessen: recesColumns,
 };
 
+/** An export of besluiten as a table. It tells each besluit in its latest state, which is not enough to rebuild the chain. */
+const besluitColumns: readonly string[] = ['identificatie', 'bestuursorgaan', 'volgnummer', 'hash'];
+
 const forms: readonly Form[] = ['afspraken', 'regelingen', 'recessen'];
 
 export interface Columns {
@@ -83,6 +86,7 @@ const normalised = (name: string): string => wordsOf(name).join('_');
 
 export function recogniseColumns(header: readonly string[]): Columns | Unreadable {
   const names = header.map(normalised);
+  if (besluitColumns.every((name) => names.includes(name))) return { kind: 'unreadable', reason: 'besluiten_table' };
   const score = (form: Form): number => telling[form].filter((name) => names.includes(name)).length;
   const form = forms.reduce<Form>((best, each) => (score(each) > score(best) ? each : best), 'afspraken');
   if (score(form) < 2) return { kind: 'unreadable', reason: 'unknown_form' };

@@ -107,11 +107,17 @@ function rowsIn(content: unknown): readonly unknown[] | undefined {
   return Array.isArray(content.rijen) ? content.rijen : undefined;
 }
 
-async function xlsxTable(bytes: Uint8Array): Promise<Table | Unreadable> {
+/** One for each sheet that has a header. A first sheet that is too large is not passed over for a smaller one. */
+async function xlsxTables(bytes: Uint8Array): Promise<readonly Table[] | Unreadable> {
   const outcome = await readXlsx(bytes);
   switch (outcome.kind) {
-    case 'rows':
-      return toTable(outcome.rows, false);
+    case 'sheets': {
+      const [first, ...more] = outcome.sheets.map((rows) => toTable(rows, false));
+      if (first === undefined) return unreadable('empty');
+      if (first.kind === 'unreadable' && first.reason !== 'empty') return first;
+      const tables = [first, ...more].flatMap((table) => (table.kind === 'table' ? [table] : []));
+      return tables.length > 0 ? tables : unreadable('empty');
+    }
     case 'refused':
       return unreadable(outcome.reason === 'encrypted' ? 'old_or_protected_excel' : 'zip_refused', outcome.reason);
     case 'broken':
@@ -121,15 +127,23 @@ async function xlsxTable(bytes: Uint8Array): Promise<Table | Unreadable> {
   }
 }
 
-/** Reads a file by what it holds; its name only helps to tell JSON from CSV. Never throws for what a file holds. */
-export async function readTable(file: {
+/**
+ * Reads a file by what it holds; its name only helps to tell JSON from CSV. A workbook gives a table for each sheet, any other file
+ * one. Never throws for what a file holds.
+ */
+export async function readTables(file: {
   readonly name: string;
   readonly bytes: Uint8Array;
-}): Promise<Table | Unreadable> {
-  const { bytes, name } = file;
+}): Promise<readonly Table[] | Unreadable> {
+  const { bytes } = file;
   if (bytes.length === 0) return unreadable('empty');
   if (bytes.length > mostBytes) return unreadable('too_large');
-  if (startsWith(bytes, [0x50, 0x4b])) return xlsxTable(bytes);
+  if (startsWith(bytes, [0x50, 0x4b])) return xlsxTables(bytes);
+  const table = textTable(file);
+  return table.kind === 'table' ? [table] : table;
+}
+
+function textTable({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Table | Unreadable {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return unreadable('old_or_protected_excel');
   if (bytes.subarray(0, 100_000).includes(0)) return unreadable('not_text');
   const { text, windows1252 } = decodeText(bytes);

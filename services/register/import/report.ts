@@ -83,6 +83,8 @@ export type UnreadableReason =
   | 'zip_refused'
   | 'takes_too_much'
   | 'unknown_form'
+  /** A table of besluiten: those come back from the whole chain alone. */
+  | 'besluiten_table'
   | 'missing_column'
   | 'duplicate_column';
 

@@ -107,6 +107,8 @@ const unreadableNl: Readonly<Record<UnreadableReason, string>> = {
   takes_too_much:
     'Dit Excel-bestand vraagt te veel geheugen of tijd. Sla alleen het blad met de rijen op, of splits het.',
   unknown_form: 'De kopregel hoort niet bij Afspraken, Regelingen of Recessen. Zet de kolomnamen in de eerste rij.',
+  besluiten_table:
+    'Dit is een lijst van besluiten om te lezen. Het besluitenregister komt alleen heel terug, uit een uitvoer als JSON (.json).',
   missing_column: 'Er ontbreekt een kolom. Voeg toe',
   duplicate_column: 'Een kolom staat er twee keer in. Haal er een weg',
 };
@@ -124,6 +126,8 @@ const unreadableEn: Readonly<Record<UnreadableReason, string>> = {
   takes_too_much: 'This Excel file needs too much memory or time. Save only the sheet with the rows, or split it.',
   unknown_form:
     'The header belongs to none of Afspraken, Regelingen and Recessen. Put the column names in the first row.',
+  besluiten_table:
+    'This is a list of decisions to read. The register of decisions only comes back whole, from an export as JSON (.json).',
   missing_column: 'A column is missing. Add',
   duplicate_column: 'A column occurs twice. Remove one',
 };

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Fault } from '../../fault.ts';
 import { readZipDirectory, type ZipEntry, type ZipRefusal } from './zip-guard.ts';
 
-/** Reads the first sheet of an Excel file (.xlsx) as text, safely: guard first, then a process of its own with limits. */
+/** Reads the sheets of an Excel file (.xlsx) as text, safely: guard first, then a process of its own with limits. */
+
+/** Rows of cells as text. */
+type Sheet = readonly (readonly string[])[];
 
 /** What the process gets. */
 export interface XlsxTask {
@@ -14,12 +17,12 @@ export interface XlsxTask {
 
 /** What the process gives back. */
 export type XlsxAnswer =
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
   | { readonly kind: 'lying' }
   | { readonly kind: 'broken' };
 
 export type XlsxOutcome =
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
   | { readonly kind: 'refused'; readonly reason: ZipRefusal | 'sizes_lie' }
   /** No spreadsheet, or one that is damaged. */
   | { readonly kind: 'broken' }
@@ -83,7 +86,7 @@ function readInProcess(task: XlsxTask, limits: XlsxLimits): Promise<XlsxOutcome>
 }
 
 /**
- * All rows of the first sheet, header included. Never throws for what a file holds.
+ * All rows of each sheet, header included, in the order of the workbook. Never throws for what a file holds.
  * @param limits other ones only for measuring
  * @throws Fault `register-xlsx-process` when no process can be started
  */

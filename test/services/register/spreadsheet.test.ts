@@ -153,7 +153,7 @@ describe('reading a spreadsheet', () => {
 
   it('reads text, numbers, dates and yes or no as a person would type them', async () => {
     const outcome = await readXlsx(await xlsx([['001', 12, new Date(Date.UTC(2027, 2, 1)), true, 'a\nb']]));
-    assert.deepEqual(outcome, { kind: 'rows', rows: [['001', '12', '2027-03-01', 'ja', 'a\nb']] });
+    assert.deepEqual(outcome, { kind: 'sheets', sheets: [[['001', '12', '2027-03-01', 'ja', 'a\nb']]] });
   });
 
   it('imports afspraken from a sheet, with date cells, and rejects its wrong rows', async () => {
