@@ -1,6 +1,7 @@
 import { noticeCard } from '../../cards/notice-card.ts';
 import { recesKeeper } from '../../services/reces/keep-rows.ts';
-import { importFile } from '../../services/register/import/import-file.ts';
+import { importSheets } from '../../services/register/import/import-file.ts';
+import type { ImportReport, Unreadable } from '../../services/register/import/report.ts';
 import { importTexts } from '../../services/register/import/texts.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import type { InboundFile } from '../inbound.ts';
@@ -26,10 +27,15 @@ async function importOne(turn: Turn, parts: Parts, file: InboundFile): Promise<s
   if (bytes === undefined) return texts.fileNotFetched(file.name);
   const { store, register, clock, timeZone } = parts;
   const by = turn.inbound.person.naam;
-  const outcome = await importFile(
+  const outcomes = await importSheets(
     { name: file.name, bytes },
     { register, clock, timeZone, by, recessen: recesKeeper(store, timeZone, { door: by, op: clock.now() }) },
   );
+  return outcomes.map((outcome) => tellOutcome(turn, parts, file, outcome)).join('\n');
+}
+
+function tellOutcome(turn: Turn, parts: Parts, file: InboundFile, outcome: ImportReport | Unreadable): string {
+  const texts = sentencesIn(botTexts, turn.language);
   const told = sentencesIn(importTexts, turn.language);
   if (outcome.kind === 'unreadable') return texts.fileUnreadable(file.name, told.unreadable(outcome));
   parts.log.event('import', { total: outcome.read, count: outcome.rejected.length });
