@@ -101,10 +101,10 @@ export function readInbound(activity: Activity): Inbound {
 
 function invokeOf(activity: Activity, base: InboundBase): Inbound {
   const name = typeof activity.name === 'string' ? activity.name : '';
+  if (name !== 'adaptiveCard/action') return { ...base, kind: 'invoke', name };
   const value: unknown = activity.value;
-  if (name !== 'adaptiveCard/action' || !isRecord(value) || !isRecord(value.action))
-    return { ...base, kind: 'invoke', name };
-  const { verb, data } = value.action;
+  // Without an action it is still a button: Teams wants HTTP 200 and a status in the body, whatever it sent.
+  const { verb, data } = isRecord(value) && isRecord(value.action) ? value.action : {};
   return { ...base, kind: 'button', verb, data, cardActivityId: activity.replyToId };
 }
 

@@ -95,8 +95,11 @@ describe('what came in', () => {
     const pressed = read({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'kaart' });
     assert.ok(pressed.kind === 'button');
     assert.deepEqual([pressed.verb, pressed.data, pressed.cardActivityId], ['x', [1], 'kaart']);
-    for (const broken of [undefined, null, 'x', { action: null }, { action: [] }])
-      assert.equal(read({ type: 'invoke', name: 'adaptiveCard/action', value: broken }).kind, 'invoke');
+    for (const broken of [undefined, null, 'x', { action: null }, { action: [] }]) {
+      const empty = read({ type: 'invoke', name: 'adaptiveCard/action', value: broken });
+      assert.ok(empty.kind === 'button', 'Teams wants the answer of a button, whatever it sent');
+      assert.deepEqual([empty.verb, empty.data], [undefined, undefined]);
+    }
     assert.equal(read({ type: 'invoke', name: 'task/fetch' }).kind, 'invoke');
   });
 

@@ -107,6 +107,15 @@ describe('a turn in which something breaks', function () {
     assert.equal(teams.connector.requests, before);
   });
 
+  it('answers a button with 200 and a status in the body although Teams sends no action, or none of a known form', async () => {
+    const said = teams.messageFrom('', vermeer, odd);
+    for (const value of [undefined, null, 'x', [], {}, { action: null }, { action: 'x' }, { action: { verb: 7 } }]) {
+      const reply = await teams.deliver({ ...said, type: 'invoke', name: 'adaptiveCard/action', value });
+      assert.equal(reply.status, 200, JSON.stringify(value));
+      assert.equal(typeof Reflect.get(Object(reply.body), 'statusCode'), 'number', JSON.stringify(value));
+    }
+  });
+
   it('answers a request that it does not serve with 501, and an event that means nothing to it with 200', async () => {
     const said = teams.messageFrom('', vermeer, odd);
     assert.equal(

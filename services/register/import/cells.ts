@@ -81,7 +81,10 @@ const units: Readonly<Record<string, string>> = {
 /** `6 maanden`, `een jaar` or `P6M` to an ISO 8601 duration. */
 export function readSpan(cell: string): Cell<string> {
   const iso = cell.toUpperCase();
-  if (/^P(?=\d)(?:\d{1,2}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?$/.test(iso)) return value(iso);
+  // A sign is no part of a word, and a term of -1 month must not be read as one of a month.
+  if (/[-−–+]/.test(cell)) return problem('not_a_period');
+  if (/^P(?=\d)(?:\d{1,2}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?$/.test(iso))
+    return /[1-9]/.test(iso) ? value(iso) : problem('not_a_period');
   const [count, unit, more] = wordsOf(cell);
   const letter = unit === undefined ? undefined : units[unit];
   if (count === undefined || letter === undefined || more !== undefined) return problem('not_a_period');

@@ -187,6 +187,14 @@ describe('import of afspraken', () => {
     assert.equal(report.read, report.added + report.changed + report.unchanged + report.rejected.length);
   });
 
+  it('rejects a term to give notice that is nothing or counts the wrong way', async () => {
+    const register = await smallRegister();
+    for (const term of ['-1 maand', '−6 maanden', '0 maanden', 'P0M', 'P-1M', 'P']) {
+      const report = await importInto(register, `${required};opzegtermijn\n${row};${term}\n`);
+      assert.deepEqual(report.rejected.map(shortly), [[2, 'opzegtermijn', 'not_a_period']], term);
+    }
+  });
+
   it('names every problem of a row, the first as the reason', async () => {
     const register = await smallRegister();
     const report = await importInto(register, `${required};einddatum\n;pact;Proefdienst Zuid;morgen\n`);
