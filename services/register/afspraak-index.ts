@@ -128,7 +128,7 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     if (only?.whole !== undefined && ways.length === 1 && tests.length === 0) return only.whole;
     const start = only?.excludes === false ? ways.shift() : undefined;
     if (start !== undefined && areFew(start.most, this.size))
-      return FoundSlots.ofList(this.#sifted(sortedList(start), ways, tests));
+      return FoundSlots.ofList(this.#sifted(this.#listed(start), ways, tests));
     const bits = start === undefined ? SlotBits.all(this.size) : SlotBits.none(this.size);
     start?.fill(bits);
     const most = start?.most ?? this.size;
@@ -169,6 +169,14 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return tests.length === 0 ? left : passing(left, (slot) => this.#passes(slot, tests));
   }
 
+  /** What is in it, from low to high. */
+  #listed(way: Way): Uint32Array {
+    const spare = this.#spareBits();
+    spare.clear();
+    way.fill(spare);
+    return spare.list(spare.count());
+  }
+
   #passes(slot: number, tests: readonly Test[]): boolean {
     const afspraak = this.#afspraken[slot];
     return afspraak !== undefined && tests.every((test) => test(afspraak));
@@ -206,13 +214,4 @@ function dropEach(bits: SlotBits, isOut: (slot: number) => boolean): void {
   bits.each((slot) => {
     if (isOut(slot)) bits.delete(slot);
   });
-}
-
-/** What is in it, from low to high, each once. */
-function sortedList(way: Way): Uint32Array {
-  const slots: number[] = [];
-  way.each((slot) => slots.push(slot));
-  return Uint32Array.from(slots)
-    .sort()
-    .filter((slot, at, all) => slot !== all[at - 1]);
 }

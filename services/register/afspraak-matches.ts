@@ -48,11 +48,14 @@ export class SlotMatches implements AfspraakMatches {
   }
 
   and(query: AfspraakQuery): AfspraakMatches {
-    return this.#of(this.#found.and(this.#foundBy(query)));
+    const { list } = this.#found;
+    // What is sifted out of a list is among it already.
+    return this.#of(list === undefined ? this.#found.and(this.#source.search(query)) : this.#sifted(list, query));
   }
 
   without(query: AfspraakQuery): AfspraakMatches {
-    return this.#of(this.#found.without(this.#foundBy(query)));
+    const { list } = this.#found;
+    return this.#of(this.#found.without(list === undefined ? this.#source.search(query) : this.#sifted(list, query)));
   }
 
   within(others: AfspraakMatches): AfspraakMatches {
@@ -96,10 +99,8 @@ export class SlotMatches implements AfspraakMatches {
     return new SlotMatches(this.#source, found);
   }
 
-  /** What the query finds; of few slots only those among them. */
-  #foundBy(query: AfspraakQuery): FoundSlots {
-    const { list } = this.#found;
-    return list === undefined ? this.#source.search(query) : FoundSlots.ofList(this.#source.sift(list, query));
+  #sifted(list: Uint32Array, query: AfspraakQuery): FoundSlots {
+    return FoundSlots.ofList(this.#source.sift(list, query));
   }
 
   #ownersOneByOne(): OwnerCount[] {

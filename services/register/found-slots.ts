@@ -2,7 +2,7 @@ import { SlotBits } from './slot-bits.ts';
 import { placeIn } from './slot-set.ts';
 
 /** So many times fewer than the words that bits take, and a list is the quicker one to work with. */
-const wordsPerSlot = 4;
+const wordsPerSlot = 2;
 
 /** Whether so many of all slots are better listed than held as bits. */
 export const areFew = (size: number, slots: number): boolean => size * wordsPerSlot * 32 < slots;
@@ -54,7 +54,7 @@ export class FoundSlots {
   }
 
   and(others: FoundSlots): FoundSlots {
-    if (this.list !== undefined) return FoundSlots.ofList(passing(this.list, (slot) => others.has(slot)));
+    if (this.list !== undefined) return FoundSlots.ofList(this.#passing(this.list, others, true));
     if (others.list !== undefined) return others.and(this);
     const bits = this.#copy();
     bits.keepWords(others.bits?.words ?? none);
@@ -62,11 +62,22 @@ export class FoundSlots {
   }
 
   without(others: FoundSlots): FoundSlots {
-    if (this.list !== undefined) return FoundSlots.ofList(passing(this.list, (slot) => !others.has(slot)));
+    if (this.list !== undefined) return FoundSlots.ofList(this.#passing(this.list, others, false));
     const bits = this.#copy();
     if (others.bits !== undefined) bits.removeWords(others.bits.words);
     else for (const slot of others.list ?? none) bits.delete(slot);
     return FoundSlots.ofBits(bits);
+  }
+
+  /** Those of the list that are among the others, or that are not. */
+  #passing(list: Uint32Array, { bits, list: other = none }: FoundSlots, isIn: boolean): Uint32Array {
+    if (bits !== undefined) return passing(list, (slot) => bits.has(slot) === isIn);
+    // Both from low to high: side by side, since a search for each costs many times more.
+    let at = 0;
+    return passing(list, (slot) => {
+      while (at < other.length && (other[at] ?? 0) < slot) at += 1;
+      return (other[at] === slot) === isIn;
+    });
   }
 
   #copy(): SlotBits {

@@ -2,7 +2,7 @@ import type { CodeOrder } from './code-order.ts';
 import { dateNumber } from './date-columns.ts';
 import { FoundSlots } from './found-slots.ts';
 import type { DayPostings } from './postings.ts';
-import { SlotBits } from './slot-bits.ts';
+import { hasBit, SlotBits } from './slot-bits.ts';
 import { smallest } from './smallest.ts';
 import type { DateOrder, Zoekdatum } from './types.ts';
 
@@ -39,10 +39,11 @@ export function firstByCode(found: FoundSlots, count: number, { byCode, size }: 
     for (let at = 0; at < keys.length; at++) keys[at] = places[keys[at] ?? 0] ?? 0;
     return Array.from(smallest(keys, wanted), (place) => order[place] ?? 0);
   }
+  const { words } = bits;
   const slots: number[] = [];
   for (let at = 0; at < order.length && slots.length < wanted; at++) {
     const slot = order[at] ?? 0;
-    if (bits.has(slot)) slots.push(slot);
+    if (hasBit(words, slot)) slots.push(slot);
   }
   return slots;
 }

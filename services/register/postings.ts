@@ -94,6 +94,16 @@ const first = '0000-00-00';
 /** Behind a day: comes after it and before every other. */
 const past = ' ';
 
+const isFirstOfMonth = (day: string): boolean => day.endsWith('-01');
+const isLastOfMonth = (day: string): boolean =>
+  Number(day.slice(8)) === new Date(Date.UTC(Number(yearOf(day)), Number(day.slice(5, 7)), 0)).getUTCDate();
+
+/** Where a run of days begins or ends. `isWhole`: its month belongs to the run from its first day, or up to its last. */
+interface End {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
 /** Postings by day; by month and year as well, so that a period of years is a run of few sets. */
 export class DayPostings {
   readonly #days = new OrderedPostings();
@@ -114,15 +124,18 @@ export class DayPostings {
 
   /** Sets that together hold the days from `van` to `tot`, both inclusive, either open. */
   between(van: string | undefined, tot: string | undefined): readonly SlotSet[] {
-    return this.#run(van ?? first, tot === undefined ? last : tot + past);
+    return this.#run(
+      { text: van ?? first, isWhole: van !== undefined && isFirstOfMonth(van) },
+      tot === undefined ? { text: last, isWhole: false } : { text: tot + past, isWhole: isLastOfMonth(tot) },
+    );
   }
 
   before(day: string): readonly SlotSet[] {
-    return this.#run(first, day);
+    return this.#run({ text: first, isWhole: false }, { text: day, isWhole: false });
   }
 
   after(day: string): readonly SlotSet[] {
-    return this.#run(day + past, last);
+    return this.#run({ text: day + past, isWhole: false }, { text: last, isWhole: false });
   }
 
   /** The day at this place and its slots; `undefined` beyond the last. */
@@ -137,24 +150,27 @@ export class DayPostings {
   }
 
   /** From `from` on, before `to`: days to the end of the month, months to the end of the year, years, and down again. */
-  #run(from: string, to: string): readonly SlotSet[] {
-    const [fromMonth, toMonth] = [monthOf(from), monthOf(to)];
-    if (fromMonth >= toMonth) return this.#days.between(from, to);
+  #run(from: End, to: End): readonly SlotSet[] {
+    const [fromMonth, toMonth] = [monthOf(from.text), monthOf(to.text)];
+    const isOneWhole = fromMonth === toMonth && from.isWhole && to.isWhole;
+    if (fromMonth >= toMonth && !isOneWhole) return this.#days.between(from.text, to.text);
     return [
-      ...this.#days.between(from, fromMonth + last),
-      ...this.#monthsBetween(fromMonth, toMonth),
-      ...this.#days.between(toMonth, to),
+      ...(from.isWhole ? [] : this.#days.between(from.text, fromMonth + last)),
+      ...this.#monthsBetween(from.isWhole ? fromMonth : fromMonth + past, to.isWhole ? toMonth + past : toMonth),
+      ...(to.isWhole ? [] : this.#days.between(toMonth, to.text)),
     ];
   }
 
-  /** Neither of these months itself. */
-  #monthsBetween(one: string, other: string): readonly SlotSet[] {
-    const [oneYear, otherYear] = [yearOf(one), yearOf(other)];
-    if (oneYear >= otherYear) return this.#months.between(one + past, other);
+  /** From `from` on, before `to`. */
+  #monthsBetween(from: string, to: string): readonly SlotSet[] {
+    const [fromYear, toYear] = [yearOf(from), yearOf(to)];
+    const [startsYear, endsYear] = [from === `${fromYear}-01`, to === `${toYear}-12${past}`];
+    const isOneWhole = fromYear === toYear && startsYear && endsYear;
+    if (fromYear >= toYear && !isOneWhole) return this.#months.between(from, to);
     return [
-      ...this.#months.between(one + past, oneYear + last),
-      ...this.#years.between(oneYear + past, otherYear),
-      ...this.#months.between(otherYear, other),
+      ...(startsYear ? [] : this.#months.between(from, fromYear + last)),
+      ...this.#years.between(startsYear ? fromYear : fromYear + past, endsYear ? toYear + past : toYear),
+      ...(endsYear ? [] : this.#months.between(toYear, to)),
     ];
   }
 }

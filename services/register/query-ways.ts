@@ -25,8 +25,6 @@ export interface Way {
   readonly cost: number;
   /** Puts what is in it among these. */
   fill(bits: SlotBits): void;
-  /** Calls back with what is in it, in any order, perhaps more than once. */
-  each(take: (slot: number) => void): void;
   /** Takes out of these what it rules out. `spare`: bits to work with, of the same size. */
   narrow(bits: SlotBits, spare: SlotBits): void;
   /** Whether this slot is in it; `hasCost`: what that costs, in steps. */
@@ -59,9 +57,6 @@ function union(sets: readonly SlotSet[]): Way {
     cost,
     fill: (bits) => {
       for (const set of sets) set.addTo(bits);
-    },
-    each: (take) => {
-      for (const set of sets) set.each(take);
     },
     narrow(bits, spare) {
       if (sets.length !== 1 || sets[0]?.keepIn(bits) !== true) keepFilled(this, bits, spare);
@@ -98,7 +93,6 @@ function joined(found: FoundSlots): Way {
     most: found.size,
     cost: found.bits?.words.length ?? found.size,
     fill: (bits) => found.addTo(bits),
-    each: (take) => found.slots().forEach(take),
     narrow(bits, spare) {
       if (found.bits === undefined) keepFilled(this, bits, spare);
       else bits.keepWords(found.bits.words);
@@ -160,7 +154,6 @@ function codesWay(codes: readonly string[], searched: Searched): Way {
     fill: (bits) => {
       for (const slot of slots) bits.add(slot);
     },
-    each: (take) => slots.forEach(take),
     narrow(bits, spare) {
       keepFilled(this, bits, spare);
     },
@@ -181,10 +174,6 @@ function hiddenWay(verbanden: readonly string[], { postings }: Searched): Way {
       hidden.addTo(bits);
       for (const set of visible) set.removeFrom(bits);
     },
-    each: (take) =>
-      hidden.each((slot) => {
-        if (!visible.some((set) => set.has(slot))) take(slot);
-      }),
     narrow(bits, spare) {
       spare.clear();
       this.fill(spare);
