@@ -23,8 +23,8 @@ export const missesTexts: Sentences<MissesTexts> = {
       ].join(' '),
     unanswered: 'Onbeantwoorde vragen',
     bindFirst:
-      'Dit kanaal is nog niet gekoppeld, dus ik weet niet welke vragen hier horen. Typ koppel met de naam van een verband.',
-    gone: 'Deze vraag is niet meer bekend. Typ onbeantwoord voor de lijst van nu.',
+      'Dit kanaal is nog niet gekoppeld, dus ik weet niet welke vragen hier horen. Typ “koppel” met de naam van een samenwerking.',
+    gone: 'Deze vraag is niet meer bekend. Typ “onbeantwoord” voor de lijst van nu.',
     kept: (code) =>
       `Je antwoord staat nu bij ${code}. Wie hetzelfde vraagt, krijgt het te zien met je naam en de datum.`,
     show: (code) => `Toon ${code}`,
@@ -39,8 +39,8 @@ export const missesTexts: Sentences<MissesTexts> = {
       ].join(' '),
     unanswered: 'Unanswered questions',
     bindFirst:
-      'This channel is not bound yet, so I do not know which questions belong here. Type koppel and the name of a partnership.',
-    gone: 'This question is no longer known. Type unanswered for the list of now.',
+      'This channel is not bound yet, so I do not know which questions belong here. Type “koppel” and the name of a partnership.',
+    gone: 'This question is no longer known. Type “unanswered” for the list of now.',
     kept: (code) => `Your answer is now kept with ${code}. Whoever asks the same sees it, with your name and the date.`,
     show: (code) => `Show ${code}`,
   },

@@ -51,7 +51,7 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
         'Een herinnering die terugkomt, verplaats je per keer met de knop Uitstellen op de herinnering zelf.',
       'too-many': 'In dit kanaal staan al 200 eigen herinneringen. Stop er eerst een paar, via herinneringen.',
     },
-    unknown: 'Deze herinnering is hier niet bekend. Typ herinneringen om te zien wat er gepland is.',
+    unknown: 'Deze herinnering is hier niet bekend. Typ “herinneringen” om te zien wat er gepland is.',
     dayMissing: 'Vul eerst een dag in, en druk dan opnieuw op de knop.',
     dayPassed: 'Kies een dag na vandaag, en druk dan opnieuw op de knop.',
     which: {
@@ -60,8 +60,8 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       name: 'Wie of wat bedoel je?',
       regel: 'Welke herinnering bedoel je?',
     },
-    noneFound: 'Ik vind hier geen herinnering die je bedoelt. Typ herinneringen om te zien wat er gepland is.',
-    noneOn: (day) => `Op ${day} staat hier geen herinnering gepland. Typ herinneringen om te zien wanneer ze komen.`,
+    noneFound: 'Ik vind hier geen herinnering die je bedoelt. Typ “herinneringen” om te zien wat er gepland is.',
+    noneOn: (day) => `Op ${day} staat hier geen herinnering gepland. Typ “herinneringen” om te zien wanneer ze komen.`,
     severalOn: (day) =>
       `Op ${day} komen hier meer herinneringen. Zeg erbij welke. Bijvoorbeeld: verplaats de herinnering over de begroting naar 3 maart.`,
     velden: {
@@ -102,7 +102,7 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
         'A reminder that comes back is moved one at a time, with the button Postpone on the reminder itself.',
       'too-many': 'This channel has 200 reminders of its own. Stop a few first, from herinneringen.',
     },
-    unknown: 'This reminder is not known here. Type herinneringen to see what is planned.',
+    unknown: 'This reminder is not known here. Type “reminders” to see what is planned.',
     dayMissing: 'Fill in a day first, and press the button again.',
     dayPassed: 'Choose a day after today, and press the button again.',
     which: {
@@ -111,8 +111,8 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       name: 'Who or what do you mean?',
       regel: 'Which reminder do you mean?',
     },
-    noneFound: 'I find no reminder here that you may mean. Type herinneringen to see what is planned.',
-    noneOn: (day) => `No reminder is planned here on ${day}. Type herinneringen to see when they come.`,
+    noneFound: 'I find no reminder here that you may mean. Type “reminders” to see what is planned.',
+    noneOn: (day) => `No reminder is planned here on ${day}. Type “reminders” to see when they come.`,
     severalOn: (day) =>
       `Several reminders come here on ${day}. Say which. For example: move the reminder about the budget to 3 March.`,
     velden: {

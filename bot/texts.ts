@@ -55,7 +55,8 @@ export const botTexts: Sentences<BotTexts> = {
     oldCard: 'Deze knop hoort bij een oude kaart. Stel je vraag opnieuw, dan krijg je een nieuwe.',
     helpButton: 'Wat kan ik vragen?',
     recordButton: 'Besluit vastleggen',
-    notOfferedYet: 'Dit kan nog niet vanuit de chat. Vraag de coördinator om hulp, of typ help om te zien wat wel kan.',
+    notOfferedYet:
+      'Dit kan nog niet vanuit de chat. Vraag de coördinator om hulp, of typ “help” om te zien wat wel kan.',
     notOffered: {
       annuleren: 'Goed, ik doe niets. Er is niets veranderd.',
       exporteren:
@@ -63,30 +64,30 @@ export const botTexts: Sentences<BotTexts> = {
       'besluit.intrekken':
         'Een besluit wordt niet gewist. Leg een nieuw besluit vast waarin staat dat het oude is ingetrokken.',
     },
-    besluitCancelled: 'Er is geen besluit vastgelegd. Typ besluit om opnieuw te beginnen.',
+    besluitCancelled: 'Er is geen besluit vastgelegd. Typ “besluit” om opnieuw te beginnen.',
     besluitUnknown: (identificatie) =>
-      `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ besluiten voor de lijst.`,
+      `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ “besluiten” voor de lijst.`,
     afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
     afspraakUnchanged: (code) => `Er is niets veranderd: ${code} stond er al zo.`,
     afspraakStale: (code) =>
       `Niet opgeslagen: iemand anders heeft ${code} intussen gewijzigd. Open het formulier opnieuw, dan zie je wat er nu staat.`,
     showAfspraak: (code) => `Toon ${code}`,
     editAfspraak: (code) => `Wijzig ${code}`,
-    reminderUnknown: 'Deze herinnering is niet meer bekend. Typ herinneringen om te zien wat er gepland is.',
+    reminderUnknown: 'Deze herinnering is niet meer bekend. Typ “herinneringen” om te zien wat er gepland is.',
     reminderInvalid: {
       'not-a-date': 'Dat is geen datum. Kies een dag of een termijn en druk opnieuw op Uitstellen.',
       'not-in-future': 'Kies een dag na vandaag en druk opnieuw op Uitstellen.',
       'too-far': 'Dat is te ver weg. Kies een dag binnen een jaar en druk opnieuw op Uitstellen.',
       outdated:
-        'De datum van deze afspraak is intussen veranderd of afgerond. Typ herinneringen voor wat er nu gepland is.',
+        'De datum van deze afspraak is intussen veranderd of afgerond. Typ “herinneringen” voor wat er nu gepland is.',
     },
     exampleNotEmpty: 'Er staan al gegevens in het register. Het voorbeeld laden kan alleen in een leeg register.',
     exampleLoaded: (verbanden, afspraken) =>
-      `Het voorbeeld staat klaar: ${verbanden} samenwerkingsverbanden en ${afspraken} verzonnen afspraken. Koppel dit kanaal aan een verband, dan komen de herinneringen hier binnen.`,
+      `Het voorbeeld staat klaar: ${verbanden} samenwerkingsverbanden en ${afspraken} verzonnen afspraken. Koppel dit kanaal aan een samenwerking, dan komen de herinneringen hier binnen.`,
     bindTo: (verband) => `Koppel dit kanaal aan ${verband}`,
     bindInChannel:
-      'Koppelen doe je in een kanaal of groepsgesprek, zodat alle partners het zien. Voeg me daar toe en typ: koppel, met de naam van het verband.',
-    languageUnknown: 'Kies een taal: taal nl, taal en of taal fy.',
+      'Koppelen doe je in een kanaal of groepsgesprek, zodat alle partners het zien. Voeg me daar toe en typ “koppel” met de naam van de samenwerking.',
+    languageUnknown: 'Kies een taal: typ “taal nl”, “taal en” of “taal fy”.',
     languageSet: 'Vanaf nu antwoord ik hier in het Nederlands.',
     frisianRead: 'Je kunt hier in het Fries vragen. Fries schrijven kan ik nog niet: ik antwoord in het Nederlands.',
     fileNotFetched: (name) =>
@@ -100,12 +101,12 @@ export const botTexts: Sentences<BotTexts> = {
         ...(now.uncertain > 0
           ? [
               now.uncertain === 1
-                ? 'Van 1 herinnering is niet zeker of die is aangekomen. Typ herinneringen status in het kanaal.'
-                : `Van ${now.uncertain} herinneringen is niet zeker of ze zijn aangekomen. Typ herinneringen status in het kanaal.`,
+                ? 'Van 1 herinnering is niet zeker of die is aangekomen. Typ “herinneringen status” in het kanaal.'
+                : `Van ${now.uncertain} herinneringen is niet zeker of ze zijn aangekomen. Typ “herinneringen status” in het kanaal.`,
             ]
           : []),
         now.bound.length === 0
-          ? 'Dit gesprek is niet gekoppeld. Typ koppel met de naam van een verband.'
+          ? 'Dit gesprek is niet gekoppeld. Typ “koppel” met de naam van een samenwerking.'
           : `Dit gesprek is gekoppeld aan: ${now.bound.join('; ')}.`,
       ].join('\n'),
   },
@@ -119,36 +120,36 @@ export const botTexts: Sentences<BotTexts> = {
     helpButton: 'What can I ask?',
     recordButton: 'Record a decision',
     notOfferedYet:
-      'This cannot be done from the chat yet. Ask the coordinator for help, or type help to see what can be done.',
+      'This cannot be done from the chat yet. Ask the coordinator for help, or type “help” to see what can be done.',
     notOffered: {
       annuleren: 'Fine, I do nothing. Nothing was changed.',
       exporteren:
         'An administrator makes an export on the server with: ketenregie export afspraken.xlsx --what afspraken. The file can be imported again later.',
       'besluit.intrekken': 'A decision is never erased. Record a new decision that says the old one was withdrawn.',
     },
-    besluitCancelled: 'No decision was recorded. Type besluit to start again.',
+    besluitCancelled: 'No decision was recorded. Type “besluit” to start again.',
     besluitUnknown: (identificatie) =>
-      `I know no decision ${identificatie} that you can see here. Type besluiten for the list.`,
+      `I know no decision ${identificatie} that you can see here. Type “besluiten” for the list.`,
     afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,
     afspraakUnchanged: (code) => `Nothing was changed: ${code} said so already.`,
     afspraakStale: (code) =>
       `Not saved: somebody else has changed ${code} in between. Open the form again to see what it says now.`,
     showAfspraak: (code) => `Show ${code}`,
     editAfspraak: (code) => `Change ${code}`,
-    reminderUnknown: 'This reminder is no longer known. Type herinneringen to see what is planned.',
+    reminderUnknown: 'This reminder is no longer known. Type “reminders” to see what is planned.',
     reminderInvalid: {
       'not-a-date': 'That is not a date. Choose a day or a period and press Postpone again.',
       'not-in-future': 'Choose a day after today and press Postpone again.',
       'too-far': 'That is too far away. Choose a day within a year and press Postpone again.',
-      outdated: 'The date of this agreement has changed or was finished. Type herinneringen for what is planned now.',
+      outdated: 'The date of this agreement has changed or was finished. Type “reminders” for what is planned now.',
     },
     exampleNotEmpty: 'The register already holds data. The example can only be loaded into an empty register.',
     exampleLoaded: (verbanden, afspraken) =>
       `The example is ready: ${verbanden} partnerships and ${afspraken} invented agreements. Bind this channel to a partnership and its reminders arrive here.`,
     bindTo: (verband) => `Bind this channel to ${verband}`,
     bindInChannel:
-      'Bind in a channel or group chat, so that all partners see it. Add me there and type: koppel, followed by the name of the partnership.',
-    languageUnknown: 'Choose a language: taal nl, taal en or taal fy.',
+      'Bind in a channel or group chat, so that all partners see it. Add me there and type “koppel” and the name of the partnership.',
+    languageUnknown: 'Choose a language: type “taal nl”, “taal en” or “taal fy”.',
     languageSet: 'From now on I answer here in English.',
     frisianRead: 'You can ask in Frisian here. I cannot write Frisian yet: I answer in Dutch.',
     fileNotFetched: (name) =>
@@ -162,12 +163,12 @@ export const botTexts: Sentences<BotTexts> = {
         ...(now.uncertain > 0
           ? [
               now.uncertain === 1
-                ? 'Of 1 reminder it is not certain that it arrived. Type reminders status in the channel.'
-                : `Of ${now.uncertain} reminders it is not certain that they arrived. Type reminders status in the channel.`,
+                ? 'Of 1 reminder it is not certain that it arrived. Type “reminders status” in the channel.'
+                : `Of ${now.uncertain} reminders it is not certain that they arrived. Type “reminders status” in the channel.`,
             ]
           : []),
         now.bound.length === 0
-          ? 'This conversation is not bound. Type koppel and the name of a partnership.'
+          ? 'This conversation is not bound. Type “koppel” and the name of a partnership.'
           : `This conversation is bound to: ${now.bound.join('; ')}.`,
       ].join('\n'),
   },

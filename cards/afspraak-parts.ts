@@ -68,12 +68,13 @@ const dateOf = (day: Maybe<string>, lang: Language): Maybe<PlainText> =>
   day === undefined ? undefined : dayText(day, lang);
 
 /** The dates that a question can be about. */
-function datesOf({ afspraak, uitersteOpzegdatum }: AfspraakView, lang: Language) {
+function datesOf({ afspraak, uitersteOpzegdatum, opzeggenVoorbij }: AfspraakView, lang: Language) {
   const texts = sentencesIn(sharedTexts, lang);
+  const lastDay = dateOf(uitersteOpzegdatum, lang);
   return [
     [fieldText('ingangsdatum', lang), dateOf(afspraak.ingangsdatum, lang)],
     [fieldText('einddatum', lang), dateOf(afspraak.einddatum, lang)],
-    [texts.uitersteOpzegdatum, dateOf(uitersteOpzegdatum, lang)],
+    [texts.uitersteOpzegdatum, opzeggenVoorbij === true && lastDay !== undefined ? texts.past(lastDay) : lastDay],
     [fieldText('herijking', lang), dateOf(afspraak.herijking, lang)],
     [fieldText('rapportagedatum', lang), dateOf(afspraak.rapportagedatum, lang)],
   ] as const;
@@ -92,7 +93,6 @@ const documentButton = ({ document }: Afspraak, lang: Language) =>
 /** One afspraak in a list: what it is, between whom, when, who answers for it, and its buttons. */
 export function afspraakItem(view: AfspraakView, lang: Language, detail: Detail): Element {
   const { afspraak, verband, partijen } = view;
-  const _texts = sentencesIn(sharedTexts, lang);
   const rich = detail === 0;
   return container(
     [

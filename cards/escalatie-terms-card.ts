@@ -70,6 +70,7 @@ export function escalatieTermsCard(
         value: String(chosen),
         spacing: 'Medium',
       }),
+      line(texts.notYet, { isSubtle: true }),
       buttons([
         execute(texts.save, { kind: 'escalatie.instellen', ...about }, { style: 'positive' }),
         set === undefined

@@ -77,6 +77,7 @@ function drawForm({ verband, cells, problems }: KetenFormView, context: KetenCon
           .map((problem) => problemLine(problem, lang)),
         inputFor(veld, cells[veld], lang),
       ]),
+      line(texts.notYet, { isSubtle: true }),
       buttons([
         execute(
           texts.save,

@@ -17,7 +17,7 @@ const nl = {
   madeBy: (who: PlainText, when: PlainText): PlainText => mixed`Er is een link, gemaakt door ${who} (${when}).`,
   none: own`Er is nog geen link.`,
   hint: own`Een link laat ik maar één keer zien. Is hij kwijt, maak dan een nieuwe; de oude werkt dan niet meer.`,
-  notBound: own`Een agenda-link hoort bij een kanaal of groepsgesprek dat aan een samenwerking is gekoppeld. Typ daar eerst koppel met de naam van de samenwerking.`,
+  notBound: own`Een agenda-link hoort bij een kanaal of groepsgesprek dat aan een samenwerking is gekoppeld. Typ daar eerst “koppel” met de naam van de samenwerking.`,
   noAddress: (setting: PlainText): PlainText =>
     mixed`Ik ken mijn eigen adres op internet nog niet. Vraag de beheerder om de instelling ${setting} in te vullen: het https-adres waarop Ketenregie van buiten bereikbaar is.`,
 };
@@ -36,7 +36,7 @@ const en: typeof nl = {
   madeBy: (who, when) => mixed`There is a link, made by ${who} (${when}).`,
   none: own`There is no link yet.`,
   hint: own`I show a link only once. If it is lost, make a new one; the old one stops working then.`,
-  notBound: own`A calendar link belongs to a channel or group chat that is bound to a partnership. First type koppel and the name of the partnership there.`,
+  notBound: own`A calendar link belongs to a channel or group chat that is bound to a partnership. First type “koppel” and the name of the partnership there.`,
   noAddress: (setting) =>
     mixed`I do not know my own address on the internet yet. Ask the administrator to fill in the setting ${setting}: the https address at which Ketenregie can be reached from outside.`,
 };

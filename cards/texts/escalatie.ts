@@ -23,11 +23,11 @@ const nl = {
     allenHier: own`Een vraag aan iedereen in dit kanaal.`,
   },
   reason: {
-    'no-model': own`Ketenmodel niet ingesteld: daarom vraag ik het aan iedereen. Typ keten om het in te stellen.`,
-    'no-regisseur': own`Regisseur niet ingesteld: daarom vraag ik het aan iedereen. Typ keten om dat te doen.`,
-    'no-schakel': own`Er is geen volgende schakel ingesteld: daarom vraag ik het aan iedereen. Typ keten om dat te doen.`,
+    'no-model': own`Ketenmodel niet ingesteld: daarom vraag ik het aan iedereen. Typ “keten” om het in te stellen.`,
+    'no-regisseur': own`Regisseur niet ingesteld: daarom vraag ik het aan iedereen. Typ “keten” om dat te doen.`,
+    'no-schakel': own`Er is geen volgende schakel ingesteld: daarom vraag ik het aan iedereen. Typ “keten” om dat te doen.`,
   },
-  noModel: own`Ketenmodel niet ingesteld: als niemand reageert, vraag ik het aan iedereen. Typ keten om het in te stellen.`,
+  noModel: own`Ketenmodel niet ingesteld: als niemand reageert, vraag ik het aan iedereen. Typ “keten” om het in te stellen.`,
   role: {
     eigenaar: (naam: PlainText): PlainText => mixed`${naam} (eigenaar)`,
     houder: (naam: PlainText): PlainText => mixed`${naam} (pakte het op)`,
@@ -61,11 +61,11 @@ const en: typeof nl = {
     allenHier: own`A question to everybody in this channel.`,
   },
   reason: {
-    'no-model': own`Chain model not set: that is why I ask everybody. Type keten to set it.`,
-    'no-regisseur': own`Nobody is set as regisseur: that is why I ask everybody. Type keten to do so.`,
-    'no-schakel': own`No next link is set: that is why I ask everybody. Type keten to do so.`,
+    'no-model': own`Chain model not set: that is why I ask everybody. Type “chain” to set it.`,
+    'no-regisseur': own`Nobody is set as regisseur: that is why I ask everybody. Type “chain” to do so.`,
+    'no-schakel': own`No next link is set: that is why I ask everybody. Type “chain” to do so.`,
   },
-  noModel: own`Chain model not set: if nobody responds I ask everybody. Type keten to set it.`,
+  noModel: own`Chain model not set: if nobody responds I ask everybody. Type “chain” to set it.`,
   role: {
     eigenaar: (naam) => mixed`${naam} (owner)`,
     houder: (naam) => mixed`${naam} (took it up)`,

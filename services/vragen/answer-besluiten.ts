@@ -1,5 +1,6 @@
 import type { BesluitQuery } from '../besluiten/find.ts';
 import { type Bestuursorgaan, bestuursorganen } from '../besluiten/types.ts';
+import { readCode } from '../register/codes.ts';
 import { type Language, sentencesIn } from '../taal/language.ts';
 import { defaultVerbanden } from '../toegang/scope.ts';
 import { type AnswerDraft, type AnswerParts, inCodeOrder } from './answer-parts.ts';
@@ -63,7 +64,10 @@ const wordsOf = ({ onderwerp, zoekterm, partner }: QuestionFilter): string =>
 export async function answerBesluiten(reading: Reading, parts: AnswerParts): Promise<AnswerDraft> {
   const { nummer, rangnummer } = reading.filter;
   const pointed = nummer ?? (rangnummer === undefined ? undefined : ranked(parts.previous, rangnummer));
-  if (reading.intent === 'besluit.tonen' && pointed !== undefined) return showBesluit(pointed, reading, parts);
+  // "Is dat besluit al gepubliceerd?" after an afspraak was shown asks for what was decided about that.
+  const isAfspraak = pointed !== undefined && readCode(pointed) !== undefined;
+  if (reading.intent === 'besluit.tonen' && pointed !== undefined && !isAfspraak)
+    return showBesluit(pointed, reading, parts);
   const named = namedIds(reading.filter, parts.names);
   if (named.kind === 'unknown_name') return unknownNameAnswer(named, reading);
   const plan = planBesluiten(reading, named, parts, wordsOf(reading.filter));

@@ -64,6 +64,7 @@ function nothing(plan: ReadyPlan, countEnded: () => number, reading: Reading, pa
   if (unknown !== undefined) return { ...unknown, applied: plan.applied, notes: plan.notes };
   const owner = nearestOwner(plan, parts);
   const { status, ...rest } = reading.filter;
+  if (parts.view.afsprakenCount === 0) return sentenceOf(texts.registerEmpty, plan);
   // That nothing is late is an answer: nobody has to be asked about it, and what has ended is never late.
   if (status === 'te_laat') return sentenceOf(texts.nothingLate, plan);
   const sentence = [

@@ -8,6 +8,7 @@ export interface AnswerTexts {
   readonly foundBesluiten: (total: number) => string;
   readonly nothingFound: string;
   readonly nothingLate: string;
+  readonly registerEmpty: string;
   readonly nothingBesluiten: string;
   readonly nothingVerbanden: string;
   readonly endedExist: (count: number) => string;
@@ -63,6 +64,7 @@ export interface AnswerTexts {
   readonly yes: string;
   readonly no: string;
   readonly giveNoticeBy: (day: string) => string;
+  readonly noticeEnded: (day: string) => string;
   readonly from: (day: string) => string;
   readonly until: (day: string) => string;
   readonly contact: (about: string, owners: string) => string;

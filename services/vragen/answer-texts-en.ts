@@ -10,6 +10,8 @@ export const englishAnswerTexts: AnswerTexts = {
   foundBesluiten: (total) => (total === 1 ? '1 decision found.' : `${total} decisions found.`),
   nothingFound: 'No agreements found.',
   nothingLate: 'Nothing is overdue.',
+  registerEmpty:
+    'There are no agreements in Ketenregie yet. Import a file, or type “voorbeeld” in the chat to try it with an example.',
   nothingBesluiten: 'No decisions found.',
   nothingVerbanden: 'No partnerships found.',
   endedExist: (count) =>
@@ -65,6 +67,7 @@ export const englishAnswerTexts: AnswerTexts = {
   yes: 'yes',
   no: 'no',
   giveNoticeBy: (day) => `notice can be given up to and including ${day}`,
+  noticeEnded: (day) => `notice could be given up to and including ${day}`,
   from: (day) => `from ${day}`,
   until: (day) => `up to and including ${day}`,
   contact: (about, owners) => `For ${about} you can turn to ${owners}.`,

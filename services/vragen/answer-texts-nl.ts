@@ -12,6 +12,8 @@ export const dutchAnswerTexts: AnswerTexts = {
   foundBesluiten: (total) => (total === 1 ? '1 besluit gevonden.' : `${total} besluiten gevonden.`),
   nothingFound: 'Geen afspraken gevonden.',
   nothingLate: 'Er is niets te laat.',
+  registerEmpty:
+    'Er staan nog geen afspraken in Ketenregie. Importeer een bestand, of typ in de chat “voorbeeld” om het te proberen.',
   nothingBesluiten: 'Geen besluiten gevonden.',
   nothingVerbanden: 'Geen samenwerkingsverbanden gevonden.',
   endedExist: (count) =>
@@ -68,6 +70,7 @@ export const dutchAnswerTexts: AnswerTexts = {
   yes: 'ja',
   no: 'nee',
   giveNoticeBy: (day) => `opzeggen kan tot en met ${day}`,
+  noticeEnded: (day) => `opzeggen kon tot en met ${day}`,
   from: (day) => `van ${day}`,
   until: (day) => `tot en met ${day}`,
   contact: (about, owners) => `Voor ${about} kun je terecht bij ${owners}.`,

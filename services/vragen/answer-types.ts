@@ -19,6 +19,8 @@ export interface AfspraakView {
   readonly teLaat: boolean;
   /** Last day to give notice, where einddatum and opzegtermijn are known. */
   readonly uitersteOpzegdatum?: CivilDate;
+  /** That day is before the day of the question: giving notice for this einddatum is too late. */
+  readonly opzeggenVoorbij?: true;
 }
 
 /** One way out of an ambiguity or a wrong reading: pressing it asks this reading instead. */

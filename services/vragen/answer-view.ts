@@ -29,6 +29,7 @@ export function viewAfspraak(afspraak: Afspraak, view: RegisterView, today: Civi
     partijen,
     teLaat: isTeLaat(afspraak, today),
     ...(last === undefined ? {} : { uitersteOpzegdatum: last }),
+    ...(last !== undefined && last < today && { opzeggenVoorbij: true }),
   };
 }
 
@@ -55,7 +56,7 @@ export function afspraakLine(item: AfspraakView, language: Language, asked?: Per
     teLaat ? `${afspraak.status}, ${texts.late}` : afspraak.status,
     ...dates,
     ...(asked === 'opzegdatum' && item.uitersteOpzegdatum !== undefined
-      ? [texts.giveNoticeBy(formatDay(item.uitersteOpzegdatum, language))]
+      ? [noticeText(item.uitersteOpzegdatum, item, language)]
       : []),
     ...(afspraak.eigenaar === undefined ? [] : [texts.short.eigenaar(oneLine(afspraak.eigenaar.naam))]),
   ];
@@ -90,7 +91,7 @@ export function fieldValue(item: AfspraakView, veld: string, language: Language)
     case 'rapportageAan':
       return afspraak.rapportageAan.join(', ') || undefined;
     case 'opzegtermijn':
-      return noticeValue(item, language, texts);
+      return noticeValue(item, language);
     case 'looptijd':
       return termValue(item, texts, day);
     case 'stilzwijgend':
@@ -113,12 +114,18 @@ export function fieldValue(item: AfspraakView, veld: string, language: Language)
   }
 }
 
-function noticeValue(item: AfspraakView, language: Language, texts: AnswerTexts): string | undefined {
+function noticeText(last: CivilDate, { opzeggenVoorbij }: AfspraakView, language: Language): string {
+  const texts = sentencesIn(answerTexts, language);
+  const day = formatDay(last, language);
+  return opzeggenVoorbij === true ? texts.noticeEnded(day) : texts.giveNoticeBy(day);
+}
+
+function noticeValue(item: AfspraakView, language: Language): string | undefined {
   const { opzegtermijn } = item.afspraak;
   if (opzegtermijn === undefined) return undefined;
   const length = durationInWords(opzegtermijn, language) ?? opzegtermijn;
   const last = item.uitersteOpzegdatum;
-  return last === undefined ? length : `${length} (${texts.giveNoticeBy(formatDay(last, language))})`;
+  return last === undefined ? length : `${length} (${noticeText(last, item, language)})`;
 }
 
 function termValue(

@@ -234,6 +234,12 @@ describe('an answer', () => {
     assert.equal(rendered.text.split(given.understood).length, 2);
   });
 
+  it('says of a last day to give notice that it has passed', () => {
+    const item = { ...view(), uitersteOpzegdatum: '2026-06-30', opzeggenVoorbij: true } as const;
+    const { text } = assertRight(answerCard(answer({ kind: 'afspraken', items: [item] }), 1, 'nl'));
+    assert.match(text, /Laatste dag om op te zeggen: 30 juni 2026 \(voorbij\)/);
+  });
+
   it('about one afspraak shows every field, its besluiten and the way to record another', () => {
     const rendered = assertRight(
       answerCard(answer({ kind: 'afspraak', item: view(), besluiten: [besluit()] }), 1, 'nl'),

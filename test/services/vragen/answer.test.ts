@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { selectBesluiten } from '../../../services/besluiten/find.ts';
 import type { Besluit } from '../../../services/besluiten/types.ts';
+import { loadRegister } from '../../../services/register/register.ts';
 import type { Viewer } from '../../../services/toegang/scope.ts';
 import { answerReading } from '../../../services/vragen/answer.ts';
 import { type AnswerParts, shownBy } from '../../../services/vragen/answer-parts.ts';
 import type { Answer } from '../../../services/vragen/answer-types.ts';
 import type { Intent, QuestionFilter } from '../../../services/vragen/reading.ts';
+import { openMemoryStore } from '../../fakes/memory-store.ts';
 import { besluit, contentOf, smallRegister } from './small-register.ts';
 
 const ask = (
@@ -160,6 +162,19 @@ describe('answers about afspraken', () => {
     assert.match((await ask('afspraak.tonen', { rangnummer: 3 })).text, /welke lijst/);
   });
 
+  it('say of a day to give notice that has passed that it was', async () => {
+    const asked = { type: 'contract', verband: 'Proefdienst', veld: 'opzegtermijn' };
+    const { text } = await ask('afspraak.tonen', asked, { today: '2027-07-01' });
+    assert.match(text, /6 maanden \(opzeggen kon tot en met 30 juni 2027\)/);
+  });
+
+  it('say of an empty register how to begin, and name nobody to ask', async () => {
+    const register = await loadRegister(openMemoryStore(), { timeZone: 'Europe/Amsterdam' });
+    const { content } = await ask('afspraak.zoeken', {}, { view: register.view() });
+    assert.equal(content.kind, 'zin');
+    assert.match(content.kind === 'zin' ? content.sentence : '', /^Er staan nog geen afspraken in Ketenregie\./);
+  });
+
   it('give the notice period with the last day to give notice', async () => {
     const { text, codes } = await ask('afspraak.tonen', {
       type: 'contract',
@@ -266,6 +281,11 @@ describe('answers keep to what the asker may see', () => {
   it('whom to ask does not come from a vertrouwelijke afspraak', async () => {
     const { text } = await ask('contact.tonen', { verband: 'Proefdienst' }, inChannel());
     assert.ok(!text.includes('De Boer'));
+  });
+
+  it('ask what was decided about an afspraak where "that besluit" is said after one', async () => {
+    const { text } = await ask('besluit.tonen', { nummer: 'AFS-2025-001', vervolg: true });
+    assert.doesNotMatch(text, /Ik ken geen/);
   });
 
   it('a besluit about a hidden afspraak is hidden too', async () => {
