@@ -99,7 +99,7 @@ export function regelCard(view: RegelView, context: HerinneringContext, question
       question === undefined ? undefined : foreign(questionText(question, shown)),
       ...regelLines(view, lang, timeZone),
       pair(texts.state, stateText(view, shown)),
-      isActive && view.coming.length === 0 ? line(texts.nothingComing) : undefined,
+      isActive && !isPausedNow(view, shown) && view.coming.length === 0 ? line(texts.nothingComing) : undefined,
       ...traceLines(regel, lang, timeZone),
       ...(isActive
         ? question === undefined
@@ -126,6 +126,14 @@ function isPausedNow({ regel }: RegelView, { today, timeZone }: ShownContext): b
   return pauze !== undefined && (pauze.until === undefined || dayAt(pauze.until, timeZone) > today);
 }
 
+/** The day that the buttons below ask for; none where no button uses one. */
+function dayInput(view: RegelView, context: ShownContext): Maybe<Element> {
+  const texts = sentencesIn(regelTexts, context.lang);
+  const movable = isMovable(view.regel);
+  if (!movable && isPausedNow(view, context)) return undefined;
+  return dateInput({ id: regelInputs.dag, label: movable ? texts.dayLabel : texts.pauseLabel });
+}
+
 function manageActions(view: RegelView, context: ShownContext): readonly Maybe<Element>[] {
   const texts = sentencesIn(regelTexts, context.lang);
   const { _id: regel, version } = view.regel;
@@ -133,7 +141,7 @@ function manageActions(view: RegelView, context: ShownContext): readonly Maybe<E
   // It is switched off with Pauzeren, without a day: every bound channel has it, so that it can be switched on again.
   const isOverzicht = overzichtOf(view.regel) !== undefined;
   return [
-    dateInput({ id: regelInputs.dag, label: texts.dayLabel }),
+    dayInput(view, context),
     buttons([
       execute(texts.buttons.example, { kind: 'regel.voorbeeld', regel }, plain),
       execute(texts.buttons.now, { kind: 'regel.nu', regel, stamp: version }, plain),

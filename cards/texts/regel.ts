@@ -69,6 +69,7 @@ const nl = {
   cancelled: own`Deze herinnering is niet ingesteld.`,
   nothingComing: own`Er komt geen volgende keer meer.`,
   dayLabel: own`Dag voor Verplaatsen, of tot wanneer pauzeren (mag leeg blijven)`,
+  pauseLabel: own`Tot wanneer pauzeren (mag leeg blijven)`,
   history: own`Wie deed wat`,
   deeds: {
     ingesteld: own`ingesteld`,
@@ -176,6 +177,7 @@ const en: typeof nl = {
   cancelled: own`This reminder was not set.`,
   nothingComing: own`It will not come again.`,
   dayLabel: own`Day for Move, or until when to pause (may be left empty)`,
+  pauseLabel: own`Until when to pause (may be left empty)`,
   history: own`Who did what`,
   deeds: {
     ingesteld: own`set`,

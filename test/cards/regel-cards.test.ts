@@ -66,6 +66,14 @@ const all: readonly Partial<Herinneringregel>[] = [
 ];
 
 describe('the cards of own reminders', () => {
+  it('is not called ended while it is paused, and has no day for a button that is not there', () => {
+    const paused = assertRight(regelCard({ ...viewOf({ pauze: { from: 0 } }), coming: [] }, context));
+    assert.match(paused.text, /gepauzeerd tot iemand hem hervat/);
+    assert.doesNotMatch(paused.text, /geen volgende keer/);
+    assert.doesNotMatch(paused.text, /Verplaatsen/);
+    assert.match(assertRight(regelCard({ ...viewOf(), coming: [] }, context)).text, /geen volgende keer/);
+  });
+
   it('are right in every state and language, with nasty text', () => {
     for (const lang of ['nl', 'en', 'fy'] as const) {
       for (const over of all) {
