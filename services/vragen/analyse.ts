@@ -67,7 +67,11 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
     lang,
     tokens,
     words: words.filter(
-      (mark) => !isPartOfTopic(mark, words) && !asksToEnd(mark, words, tokens) && !asksWhether(mark, tokens),
+      (mark) =>
+        !isPartOfTopic(mark, words) &&
+        !asksToEnd(mark, words, tokens) &&
+        !asksWhether(mark, tokens) &&
+        !isAgain(mark, tokens),
     ),
     names,
     dates,
@@ -104,6 +108,12 @@ function asksToEnd(
   const passive = [tokens[from - 1]?.norm, tokens[to]?.norm].some((norm) => norm === 'worden' || norm === 'be');
   return passive && words.some((other) => other.value === 'opzegtermijn' && other.from === from);
 }
+
+const beforeWeather = new Set(['het', 't', 'voor', 'mooi', 'slecht', 'lekker', 'welk', 'waar']);
+
+/** "Wanneer was die ook weer": again, and no weather. */
+const isAgain = ({ group, from }: WordMark, tokens: readonly Token[]): boolean =>
+  group === 'buiten' && tokens[from]?.norm === 'weer' && from > 0 && !beforeWeather.has(tokens[from - 1]?.norm ?? '');
 
 /** "Wel of geen DVO" asks whether there is one; nothing is said to be missing. */
 const asksWhether = ({ group, value, from }: WordMark, tokens: readonly Token[]): boolean =>

@@ -36,7 +36,7 @@ export function changeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
       status: signs.has('verwijder') && !signs.has('@veld') ? 'vervallen' : verbValue(sentence),
       waarde: writtenValue(sentence, signs),
       verschuiving: back && length?.kind === 'duration' ? `-${length.duur}` : undefined,
-      bulk: signs.has('alle') || signs.has('opsomming') ? true : undefined,
+      bulk: sentence.codes.length === 0 && (signs.has('alle') || signs.has('opsomming')) ? true : undefined,
     }),
   };
 }
@@ -55,6 +55,8 @@ function verbValue({ tokens }: Sentence): string | undefined {
 }
 
 function writtenValue(sentence: Sentence, signs: Signs): string | undefined {
+  const link = /https?:\/\/\S{3,300}/i.exec(sentence.text)?.[0];
+  if (link !== undefined) return link.replace(/[.,;!?)]+$/, '');
   const start = valueStart(sentence);
   if (start === undefined) return undefined;
   const written = unquoted(sentence.text.slice(start));

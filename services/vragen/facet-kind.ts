@@ -104,11 +104,21 @@ function missingMark(sentence: Sentence): WordMark | undefined {
 }
 
 export function missingFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+  const wanted = isAskedOfAll(sentence, signs) ? kindsOf(sentence)[0] : undefined;
+  if (wanted !== undefined) return { ontbreekt: wanted };
   const never = signs.has('verband') ? 'evaluatie' : 'herijking';
   return filterOf({
     ontbreekt: missingMark(sentence)?.value ?? (isNeverReviewed(sentence, signs) ? never : undefined),
   });
 }
+
+/** "Hebben alle samenwerkingen een exitregeling?" asks for those without. */
+const isAskedOfAll = ({ tokens }: Sentence, signs: Signs): boolean =>
+  signs.has('verband') &&
+  ['hebben', 'heeft', 'has', 'have', 'do', 'does', 'hawwe', 'hat'].includes(tokens[0]?.norm ?? '') &&
+  tokens
+    .slice(1, 3)
+    .some(({ norm }) => ['alle', 'elke', 'iedere', 'elk', 'ieder', 'all', 'every', 'each'].includes(norm));
 
 const reviewed = new Set(['geevalueerd', 'herijkt', 'herzien', 'evaluated', 'reviewed', 'evaluearre']);
 
@@ -178,7 +188,9 @@ export const standpuntFacet = (sentence: Sentence): QuestionFilter => filterOf({
 /** "Wie heeft nog geen zienswijze ingediend" asks for what is missing, not for those who decided to give none. */
 export function viewFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const view = viewOf(sentence);
-  const missing = view === 'geen_zienswijze' && (signs.has('nog') || signs.has('indienen'));
+  const missing =
+    (view === 'geen_zienswijze' && (signs.has('nog') || signs.has('indienen'))) ||
+    (view === undefined && signs.has('moet') && signs.has('nog') && signs.has('indienen'));
   return missing ? { ontbreekt: 'zienswijze' } : filterOf({ standpunt: view });
 }
 

@@ -106,6 +106,16 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
   return owner === undefined ? undefined : filterOf({ eigenaar: owner, nieuweEigenaar: taker.naam });
 }
 
+/** "De eigenaar moet Mulder worden." */
+const personComing = (sentence: Sentence, signs: Signs): ReturnType<typeof personAt> =>
+  signs.has('$worden') && signs.has('@veld') ? personBefore(sentence, sentence.tokens.length - 1) : undefined;
+
+/** "Hoekstra wordt de nieuwe eigenaar van de DVO." */
+function personBecoming(sentence: Sentence): ReturnType<typeof personAt> {
+  const verb = sentence.tokens.findIndex(({ norm }) => taking.includes(norm));
+  return ownerMark(sentence) === undefined || verb < 1 ? undefined : personBefore(sentence, verb);
+}
+
 const isPut = ({ tokens }: Sentence): boolean => ['zet', 'set', 'put'].includes(tokens[0]?.norm ?? '');
 
 /** "Kok gaat weg, zet al zijn afspraken op naam van Postma." */
@@ -124,12 +134,12 @@ function newHolderFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   // "Zet alles van Dijkstra over op naam van Postma" says both.
   const written = signs.has('draag_over') && !signs.has('opnaam') ? undefined : newOwnerFacet(sentence);
   if (written !== undefined) return written;
-  // "De eigenaar moet Mulder worden."
-  const coming =
-    signs.has('$worden') && signs.has('@veld') ? personBefore(sentence, sentence.tokens.length - 1) : undefined;
+  const coming = personComing(sentence, signs);
   if (coming !== undefined) return { nieuweEigenaar: coming.naam };
   const taker = signs.has('draag_over') ? takerOf(sentence) : undefined;
   if (taker !== undefined) return { ...taker, ...(signs.has('alle') || signs.has('opsomming') ? { bulk: true } : {}) };
+  const becomes = signs.has('draag_over') ? personBecoming(sentence) : undefined;
+  if (becomes !== undefined) return { nieuweEigenaar: becomes.naam };
   // "De SLA is nu van Bakker."
   const now = signs.has('draag_over') && sentence.tokens.some(({ norm }) => norm === 'nu' || norm === 'now');
   const holder = now ? personAfterWord(sentence, ofWords) : undefined;

@@ -1,6 +1,6 @@
 import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
-import { runsOut, runsUntil } from './facet-time.ts';
+import { lapsesThen, runsOut, runsUntil } from './facet-time.ts';
 import type { QuestionFilter } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
@@ -33,6 +33,7 @@ function statusesNamed(sentence: Sentence): readonly string[] {
     .filter(({ group }) => group === 'status')
     .filter(({ value, from }) => value !== 'concept' || !(makes && isConcept(sentence, from)))
     .filter(({ from }) => !isExcluded(sentence, from))
+    .filter(({ value }) => value !== 'vervallen' || !lapsesThen(sentence))
     // "Lopen de contracten af" holds the verb, not "lopende".
     .filter(({ value, from }) => value !== 'lopend' || !isVerbToRun(sentence, from))
     .filter(({ value, from }) => !['afgerond', 'opgezegd'].includes(value) || !isDuty(sentence, from))

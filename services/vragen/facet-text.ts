@@ -62,6 +62,14 @@ const isContent = (sentence: Sentence, at: number): boolean => {
   );
 };
 
+/** Nouns that elsewhere are a small word or a sign of trouble: "afspraken over klachten", "over inwoners". */
+const subjectNouns = new Set(
+  'klacht klachten problemen knelpunten inwoners cijfers plannen overleg griffie'.split(' '),
+);
+
+const isSubject = (sentence: Sentence, at: number): boolean =>
+  isContent(sentence, at) || (subjectNouns.has(sentence.tokens[at]?.norm ?? '') && !sentence.taken.has(at));
+
 /** Whether this word is the later part of one with a hyphen: "mei-circulaire". */
 function isHyphenated({ text, tokens, taken }: Sentence, at: number): boolean {
   const before = tokens[at - 1];
@@ -102,7 +110,7 @@ function stretchFrom(
 function subjectStretch(sentence: Sentence): { from: number; to: number } | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (!aboutWords.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
-    const stretch = stretchFrom(sentence, at + 1, isContent);
+    const stretch = stretchFrom(sentence, at + 1, isSubject);
     if (stretch !== undefined && !namesForm(sentence, stretch)) return stretch;
   }
   return undefined;
@@ -133,9 +141,14 @@ function besideStretch(sentence: Sentence): { from: number; to: number } | undef
   return verbal ? undefined : after;
 }
 
+/** A kind, or a small word between two of them. */
+const isKind = (sentence: Sentence, at: number): boolean =>
+  !isUnknown(sentence, at) &&
+  !groupsAt(sentence, at).includes('buiten') &&
+  !subjectNouns.has(sentence.tokens[at]?.norm ?? '');
+
 const onlyKinds = (sentence: Sentence, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++)
-    if (isUnknown(sentence, at) || groupsAt(sentence, at).includes('buiten')) return false;
+  for (let at = from; at < to; at++) if (!isKind(sentence, at)) return false;
   return true;
 };
 

@@ -63,7 +63,7 @@ const asksForNotice = ({ words, tokens }: Sentence): boolean =>
  */
 export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
   if (asksForNotice(sentence)) return 'opzegdatum';
-  const ends = signs.has('eindigen') || runsOut(sentence) || runsUntil(sentence);
+  const ends = signs.has('eindigen') || runsOut(sentence) || runsUntil(sentence) || lapsesThen(sentence);
   if (ends && asksForReview(sentence)) return undefined;
   if (ends) return 'einddatum';
   if (signs.has('herijken')) return 'herijking';
@@ -106,6 +106,29 @@ const listWords = new Set(
 /** "Wat staat er voor januari op de planning": for that month, not before it. */
 const isOnTheList = ({ tokens }: Sentence): boolean => tokens.some(({ norm }) => listWords.has(norm));
 
+/** "Welke afspraken vervallen er eind dit jaar": they will, and have not yet. */
+export const lapsesThen = ({ tokens, dates }: Sentence): boolean =>
+  dates.length > 0 &&
+  tokens.some(({ norm }) => norm === 'vervallen') &&
+  !tokens.some(({ norm }) => ['is', 'zijn', 'was', 'waren', 'op', 'status', 'alle'].includes(norm));
+
+/** "Na 1 januari en voor 1 juli": both sides of one period. */
+function bothSides(findings: readonly DateFinding[]): DateFinding | undefined {
+  const periods = findings.filter((each) => each.kind === 'period');
+  const from = periods.find(({ van, tot }) => van !== undefined && tot === undefined);
+  const until = periods.find(({ van, tot }) => van === undefined && tot !== undefined);
+  if (from?.van === undefined || until?.tot === undefined || from.van > until.tot) return undefined;
+  const [first, last] = from.start < until.start ? [from, until] : [until, from];
+  return {
+    kind: 'period',
+    start: first.start,
+    end: last.end,
+    tekst: `${first.tekst} … ${last.tekst}`,
+    van: from.van,
+    tot: until.tot,
+  };
+}
+
 /** For questions that ask for a list. */
 export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const veld = dateFieldOf(sentence, signs);
@@ -114,6 +137,7 @@ export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const ending = isDue && !listed;
   const findings = findingsOf(sentence);
   const finding =
+    bothSides(findings) ??
     findings.find((each) => each.kind === 'period') ??
     findings.find((each) => each.kind === 'day' || each.kind === 'year');
   if (finding === undefined) return {};

@@ -112,14 +112,26 @@ export const rulesForAfspraken: readonly IntentRule[] = [
     intent: 'afspraak.zoeken',
     example: 'ik zoek iets over wagenpark',
     all: ['over'],
-    any: ['iets', 'alle', '^toon', 'weten'],
-    none: ['uitleg'],
+    any: ['iets', 'alle', '^toon', 'weten', '^over'],
+    none: ['uitleg', '@datum'],
   },
   {
     intent: 'afspraak.zoeken',
     example: 'wat hebben we met de waterschappen?',
     all: ['@partnersoort'],
     any: ['kort', 'toon', 'wat', 'alle', 'iets'],
+  },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'Q1 2027',
+    all: ['kort', '@periode'],
+    none: ['@buiten', 'uitleg', 'help', 'dank', 'annuleer', 'besloten', 'wie', 'maak'],
+  },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'wat is er tussen nu en kerst?',
+    all: ['^wat', '@periode', 'bekend'],
+    none: ['@buiten', 'uitleg', 'help', 'ik', 'wie', 'moet', '@orgaan'],
   },
   { intent: 'help', example: 'hoi, wat kun jij allemaal?', any: ['help'] },
   {

@@ -179,6 +179,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'rapportage.tonen',
+    example: 'welke raadsinformatiebrieven moeten er dit jaar nog uit?',
+    all: ['@brief'],
+    any: ['welke', 'wanneer'],
+    none: ['maak', '^maak', 'document', 'contact', 'besluit', 'uitleg'],
+  },
+  {
+    intent: 'rapportage.tonen',
     example: 'wat moet er dit kwartaal naar de raad?',
     all: ['naar_raad'],
     none: ['afspraak', 'hoeveel'],

@@ -37,6 +37,12 @@ export const rulesForWijzigen: readonly IntentRule[] = [
   },
   {
     intent: 'afspraak.wijzigen',
+    example: 'AFS-2026-003 is afgerond',
+    all: ['meldt_klaar', '@afspraakcode', 'status:afgerond'],
+    none: ['vraag', 'welke', 'wanneer', 'toon', 'besluit', 'herinner', 'geen'],
+  },
+  {
+    intent: 'afspraak.wijzigen',
     example: 'die SLA met RegIT is inmiddels afgerond',
     all: ['meldt_klaar', 'status:afgerond', '@naam'],
     any: aboutAfspraak,

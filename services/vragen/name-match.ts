@@ -144,7 +144,9 @@ const onlyPlainWords = (tokens: readonly Token[], from: number, size: number, vo
 function isMeantAsVerband(tokens: readonly Token[], from: number, common: CommonNames): boolean {
   if (tokens[from]?.upper === true) return true;
   if (tokens[from]?.afterBreak === true) return false;
-  return [1, 2].some((size) => from >= size && common.beforeVerband.has(phraseOf(tokens, from - size, from)));
+  // "Sla dit op" asks to keep it.
+  const keeps = from === 1 && tokens[0]?.norm === 'sla' && tokens.some(({ norm }, at) => at > from && norm === 'op');
+  return !keeps && [1, 2].some((size) => from >= size && common.beforeVerband.has(phraseOf(tokens, from - size, from)));
 }
 
 function isMeantAsMunicipality(tokens: readonly Token[], from: number, common: CommonNames): boolean {

@@ -33,13 +33,12 @@ export interface Person {
   readonly to: number;
 }
 
-/** No part of a name, though no file holds them. Normalised. */
-const leaving = new Set('vertrekt vertrok verlaat verliet retires quits fertrekt'.split(' '));
+/** Behind a name, these say that someone goes. Normalised. */
+const leaving = new Set('vertrekt vertrok verlaat verliet vertrokken weg ziek retires quits fertrekt'.split(' '));
 
 function isNamePart(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined || sentence.taken.has(at) || /\d/.test(token.norm) || token.norm.length < 2) return false;
-  if (leaving.has(token.norm)) return false;
   const marks = sentence.words.filter((mark) => mark.from <= at && at < mark.to && mark.group !== 'bekend');
   if (marks.length === 0) return true;
   return token.capital && !marks.some((mark) => speaking.has(mark.group)) && !particles.has(token.norm);
@@ -68,7 +67,12 @@ export function personAt(sentence: Sentence, from: number): Person | undefined {
   const start = at;
   while (at < sentence.tokens.length && particles.has(sentence.tokens[at]?.norm ?? '') && at - start < 3) at++;
   const family = at;
-  while (at - family < 3 && isNamePart(sentence, at) && (at === family || goesOn(sentence, at))) at++;
+  while (
+    at - family < 3 &&
+    isNamePart(sentence, at) &&
+    (at === family || (goesOn(sentence, at) && !leaving.has(sentence.tokens[at]?.norm ?? '')))
+  )
+    at++;
   if (at === family) return undefined;
   // "Van het model" is a thing; few are named Het, and they write it with a capital.
   if (sentence.tokens[family - 1]?.norm === 'het' && sentence.tokens[family]?.capital !== true) return undefined;
@@ -103,7 +107,11 @@ export function namedOwner(sentence: Sentence): Person | undefined {
 export const namesOwner = (sentence: Sentence): boolean => {
   const person = namedOwner(sentence);
   const everything = has(sentence, 'teken', 'alle') ? personAfterWord(sentence, ['van', 'of', 'fan']) : undefined;
-  return [person, everything].some((each) => each !== undefined && sentence.tokens[each.to - 1]?.capital === true);
+  // Who types no capitals at all writes "alles van visser".
+  const small = everything !== undefined && !sentence.tokens.some(({ capital }) => capital);
+  return (
+    small || [person, everything].some((each) => each !== undefined && sentence.tokens[each.to - 1]?.capital === true)
+  );
 };
 
 /** The person named right after one of these words. */

@@ -79,7 +79,7 @@ export function markSplits(
 ): readonly WordMark[] {
   const marks: WordMark[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    if (taken.has(from)) continue;
+    if (taken.has(from) || isNoun(tokens, from)) continue;
     for (const to of [from + 1, from + 2]) {
       for (const { meaning, last } of vocabulary.lookupSplit(phraseOf(tokens, from, to))) {
         const size = last.split(' ').length;
@@ -115,6 +115,26 @@ const particles = new Set([
   'foar',
 ]);
 const articles = new Set(['de', 'het', 'onze', 'deze', 'dit', 'die', 'dat', 'it']);
+
+const beforeNouns = new Set([
+  'de',
+  'onze',
+  'een',
+  'die',
+  'deze',
+  'bij',
+  'van',
+  'met',
+  'voor',
+  'the',
+  'our',
+  'fan',
+  'mei',
+]);
+
+/** "De SLA" is no verb: "sla … op" asks to keep something. */
+const isNoun = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.norm === 'sla' && beforeNouns.has(tokens[at - 1]?.norm ?? '');
 
 /** In "stel een brief op over de uittreding uit Reestmond" the last `uit` belongs to the name after it, not to the verb. */
 function isPreposition(tokens: readonly Token[], at: number, named: ReadonlySet<number>): boolean {

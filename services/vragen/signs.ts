@@ -24,6 +24,7 @@ import {
  * - `alleen:dank`: the sentence holds nothing else
  * - `$uit`: the sentence ends in "uit", `$worden`: in "worden" or "zijn"; `naar@dag`: "naar maandag" and nothing else than "naar"
  * - `elke_keer`: asked again and again: "elk kwartaal een overzicht", "geef me elke maand …"
+ * - `bekend`: every word is one of the files, a name or a date
  * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
  * - `@eigenaar`: a person is named beside the word eigenaar
  * - `@welkveld`: asks one field of something ("welke opzegtermijn")
@@ -78,6 +79,7 @@ export function signsOf(sentence: Sentence): Signs {
   addAlone(sentence, signs);
   addDirections(sentence, signs);
   if (tokens.length <= 3) signs.add('kort');
+  if (tokens.every((_, at) => isKnown(sentence, at))) signs.add('bekend');
   if (pointsByNumber(sentence) || pointsToLast(sentence)) signs.add('@rang');
   if (goesToPerson(sentence)) signs.add('draag_over');
   if (movesByLength(sentence)) signs.add('schuift');
@@ -129,6 +131,10 @@ function isPartOfLonger({ value, from, to }: WordMark, { tokens, words }: Senten
     )
   );
 }
+
+/** A date, a name, or a word of the files. */
+const isKnown = ({ words, taken }: Sentence, at: number): boolean =>
+  taken.has(at) || words.some((mark) => mark.from <= at && at < mark.to);
 
 /** Where a date or the end of the sentence points. */
 function addDirections(sentence: Sentence, signs: Set<string>): void {

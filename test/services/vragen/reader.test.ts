@@ -33,6 +33,7 @@ const ownSets = [
   'questions-20',
   'questions-21',
   'questions-22',
+  'questions-23',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
