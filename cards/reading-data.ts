@@ -101,6 +101,7 @@ const readingChecks: Checks<Reading> = {
     value.filter !== undefined,
 };
 
+/** Every key, type and length is looked at; throws nothing. */
 export const isReading = (value: unknown): value is Reading =>
   matches<Reading>(value, readingChecks) &&
   value.text !== undefined &&

@@ -73,6 +73,7 @@ export const vertrouwelijkheidText = (value: Vertrouwelijkheid, lang: Language):
   words(labelsIn(lang).vertrouwelijkheid[value]);
 export const bestuursorgaanText = (orgaan: Bestuursorgaan, lang: Language): OwnText =>
   capital(labelsIn(lang).bestuursorgaan[orgaan]);
+/** Kind of a herinnering: `Herijking`. */
 export const kindText = (kind: HerinneringKind, lang: Language): OwnText =>
   capital(labelsIn(lang).herinneringKind[kind]);
 export const stateText = (state: OccurrenceState, lang: Language): OwnText =>

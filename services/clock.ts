@@ -4,6 +4,7 @@ export interface Clock {
   now(): number;
 }
 
+/** The clock of this machine. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** A clock that stands still: for `--now` on the command line and for tests. */

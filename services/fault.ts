@@ -7,6 +7,7 @@
  */
 export type Retry = 'never' | 'later' | 'uncertain';
 
+/** The one kind of error that Ketenregie throws itself; at the edges (turn, command line, start) its code becomes a sentence. */
 export class Fault extends Error {
   readonly code: string;
   readonly retry: Retry;

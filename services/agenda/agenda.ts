@@ -27,6 +27,7 @@ export interface Agenda {
   feed(token: string): Promise<Feed | undefined>;
 }
 
+/** Made once, by the house. Reads the register as it is at each request. */
 export function createAgenda(parts: {
   readonly store: Store;
   readonly links: Agendalinks;

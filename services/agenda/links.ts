@@ -42,6 +42,7 @@ export type MakeOutcome =
   | { readonly kind: 'made'; readonly link: Agendalink; readonly token: string }
   | { readonly kind: 'exists' };
 
+/** Made once with `openAgendalinks`; used by the command `agenda` and by the feed. Instants are epoch ms. */
 export interface Agendalinks {
   make(wanted: MakeLink): Promise<MakeOutcome>;
   /** Revoking twice is revoking once; a link of another kanaal is left as it is. */

@@ -56,6 +56,7 @@ export interface Besluitenregister {
   restoreChain(exported: unknown, options?: { readonly dryRun?: boolean }): Promise<RestoreOutcome>;
 }
 
+/** Opens the one besluitenregister of this store. Several processes may have it open: the chain decides who is first. */
 export function openBesluitenregister(ports: {
   readonly store: Store;
   readonly clock: Clock;

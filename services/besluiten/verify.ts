@@ -37,6 +37,7 @@ export type ChainVerdict =
   /** Sound in itself, but it ends before the expected number. */
   | { readonly kind: 'truncated'; readonly count: number; readonly expected: number };
 
+/** What is to be said of an export: the verdict on its chain, or why it is no export that can be checked. */
 export type ExportVerdict =
   | ChainVerdict
   | {

@@ -58,6 +58,7 @@ interface Run extends Rules {
   readonly regels: ReadonlyMap<string, Herinneringregel>;
 }
 
+/** Made once for a process, for the rounds (`round.ts`): what it holds in memory only saves work. */
 export function createEscalationPlanner(parts: EscalationPlannerParts): EscalationPlanner {
   const outbox: Outbox = openOutbox(parts.store);
   let wholeAt: number | undefined;

@@ -43,6 +43,7 @@ const mostTraces = 20;
 /** Longer is the same as off, and says so less clearly. */
 export const mostWerkdagen = 60;
 
+/** A whole number of days from 0 (nobody is asked) to {@link mostWerkdagen}. */
 export const isWerkdagen = (value: unknown): value is Werkdagen =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostWerkdagen;
 
@@ -106,6 +107,7 @@ export function termsLookup(own: readonly OwnTerms[]): DaysFor {
   };
 }
 
+/** All terms as they are set now; those of nothing are the defaults. Load again for each round. */
 export async function loadTerms(store: Store): Promise<Terms> {
   const documents = await findAll(collectionOf(store), { active: true });
   const own = documents.map(({ terms, trace }) => ({ ...terms, trace }));

@@ -90,6 +90,7 @@ export interface Planning extends Stored {
 
 export const planningCollection: CollectionDeclaration<Planning> = { name: 'herinneringplanning' };
 
+/** The three collections of the outbox. Other rooms only read them. */
 export interface Outbox {
   readonly occurrences: Collection<OutboxOccurrence>;
   readonly ankers: Collection<Anker>;

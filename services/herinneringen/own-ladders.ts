@@ -92,6 +92,7 @@ export interface Ladders {
   readonly key: string;
 }
 
+/** All ladders as they are set now; what has none of its own gets the default (CONTRACT §8). Load again for each round. */
 export async function loadLadders(store: Store): Promise<Ladders> {
   const documents = await findAll(store.collection(ladderCollection), { active: true });
   const own = documents.map((document) => document.ladder);

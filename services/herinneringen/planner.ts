@@ -74,6 +74,7 @@ const statesOf = (existing: Iterable<OutboxOccurrence>): ReadonlyMap<string, Occ
 const spokenIn = (existing: Iterable<OutboxOccurrence>, kanaal: string): ReadonlySet<string> =>
   new Set([...existing].filter((one) => one.kanaal === kanaal && one.state !== 'cancelled').map(trackName));
 
+/** Made once for a process, for the rounds (`round.ts`): what it holds in memory only saves work. */
 export function createPlanner(parts: PlannerParts): Planner {
   const outbox: Outbox = openOutbox(parts.store);
   const horizonMs = (parts.horizonDays ?? 8) * dayMs;

@@ -53,6 +53,7 @@ export const samePerson = (one: Reaction['by'], other: Reaction['by']): boolean 
 export const takenBy = (occurrence: { readonly reactions: readonly Reaction[] }): Reaction['by'] | undefined =>
   occurrence.reactions.findLast((one) => one.button === 'oppakken')?.by;
 
+/** Does what this press asks. Call it for every delivery of the press: the second gives `already`. Faults of the store pass through. */
 export async function react(parts: ReactParts, occurrenceId: string, press: Press): Promise<ReactOutcome> {
   const outbox = openOutbox(parts.store);
   const occurrence = await outbox.occurrences.get(occurrenceId);

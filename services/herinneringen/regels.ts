@@ -67,6 +67,7 @@ export interface Regels {
   overzichtenOf(kanaal: string): Promise<readonly Herinneringregel[]>;
 }
 
+/** For who only reads rules; whoever changes one asks {@link openRegels}. */
 export const openRegelCollection = (store: Store): Collection<Herinneringregel> => store.collection(regelCollection);
 
 /** Every rule that speaks or may speak again. */
@@ -84,6 +85,7 @@ export async function regelsById(
   return new Map(found.flatMap((regel) => (regel === undefined ? [] : [[regel._id, regel]])));
 }
 
+/** Holds nothing in memory: open it where it is needed. */
 export function openRegels({ store, newId }: { readonly store: Store; readonly newId: NewId }): Regels {
   const collection = openRegelCollection(store);
 

@@ -17,8 +17,8 @@ export const herinneringKinds = [
 export type HerinneringKind = (typeof herinneringKinds)[number];
 
 /**
- * planned → leased → posting → delivered | refused | uncertain → settled. `folded`: told in one message together with others;
- * `skipped`: not sent, with the reason. `cancelled`: its afspraak or date changed before it was due.
+ * planned → leased → posting → delivered | refused | uncertain → settled. `skipped`: not sent, with the reason. `cancelled`:
+ * its afspraak or date changed before it was due.
  */
 export const occurrenceStates = [
   'planned',

@@ -1,7 +1,7 @@
 import { addTo, type CivilDate, weekday } from './civil-date.ts';
 
 /**
- * Dutch public holidays, working days and the extension of statutory terms. Computed, not looked up: valid for every year of
+ * Dutch public holidays, working days, and terms counted back from a day. Computed, not looked up: valid for every year of
  * the Gregorian calendar in which these holidays exist (Koningsdag since 2014).
  */
 

@@ -11,6 +11,7 @@ import { Fault } from '../fault.ts';
 /** Plain JSON. Dates are `YYYY-MM-DD` strings, instants are epoch milliseconds. No key holds `.` or starts with `$`. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
+/** What every document in the store has. */
 export interface Stored {
   readonly _id: string;
   /** Starts at 1, one higher after each replace. Set by the store, never by the caller. */

@@ -55,6 +55,7 @@ export function toezichthouderOf(verband: Pick<Verband, 'deelnemers'>): Toezicht
   return codes.length > 0 && codes.every((code) => code === 'gm') ? 'gs' : 'onbekend';
 }
 
+/** One piece in one year, for one verband or in general. */
 export interface CalendarStep {
   readonly step: WgrStep;
   /** Year of the piece: of the begroting or kadernota, or of the year that the jaarrekening accounts for. */

@@ -26,6 +26,7 @@ export type KetenRead =
 
 export const mostSchakels = 40;
 
+/** The texts that the form opens with; empty ones where nothing is known. Read back by {@link readKeten}. */
 export function ketenCells(
   keten: KetenInhoud | undefined,
   view: Pick<RegisterView, 'organisatie'>,
@@ -46,6 +47,7 @@ export function ketenCells(
 
 const cellOf = (person: Eigenaar | undefined): string => (person === undefined ? '' : personCell(person));
 
+/** What was typed, as a keten, or every problem in it at once. Writes nothing. */
 export function readKeten(cells: KetenCells, names: NameIndex): KetenRead {
   const problems: KetenProbleem[] = [];
   const read = <T>(veld: KetenVeld, reader: (cell: string) => Cell<T>): T | undefined => {

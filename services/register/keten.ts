@@ -38,6 +38,7 @@ type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const present = <T extends object>(fields: T): Present<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 
+/** Whether both say the same, whoever wrote them. */
 export const sameKeten = (one: KetenInhoud, other: KetenInhoud): boolean =>
   isDeepStrictEqual(inhoudOf(one), inhoudOf(other));
 

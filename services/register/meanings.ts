@@ -17,6 +17,7 @@ export const isLopend = (
 /** The dates that make an open afspraak late once they have passed. */
 export const dueFields = ['einddatum', 'herijking', 'rapportagedatum'] as const;
 
+/** Open, and one of {@link dueFields} is before today (CONTRACT §6). */
 export const isTeLaat = (afspraak: Pick<Afspraak, 'status' | (typeof dueFields)[number]>, today: CivilDate): boolean =>
   isOpen(afspraak) &&
   dueFields.some((field) => {

@@ -77,6 +77,7 @@ export interface KetenVersie extends KetenInhoud {
   readonly op: number;
 }
 
+/** The keten of a verband with its earlier versions (keten.ts). */
 export interface Keten extends KetenInhoud {
   /** Oldest first, the last one is how it stands; of many the latest. Never empty. */
   readonly versies: readonly KetenVersie[];

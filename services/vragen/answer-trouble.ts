@@ -60,6 +60,7 @@ function likeliest(names: readonly string[], weightOf: (name: string) => number)
   return (known.length > 0 ? known : weighed).slice(0, choicesShown).map(({ name }) => name);
 }
 
+/** "Mijn afspraken", asked by somebody whom the register does not know. */
 export function unknownAskerAnswer(reading: Reading): AnswerDraft {
   const sentence = sentencesIn(answerTexts, reading.lang).unknownAsker;
   return { content: { kind: 'zin', sentence }, text: sentence };

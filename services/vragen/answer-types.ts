@@ -89,6 +89,7 @@ export interface AnsweredBefore {
   readonly dag: CivilDate;
 }
 
+/** An answer, for every way of showing it: as lines of text, and as `content` for a card. */
 export interface Answer {
   readonly reading: Reading;
   /** How the question was understood, one short line in the asker's language. */

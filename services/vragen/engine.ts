@@ -27,6 +27,7 @@ export interface Engine {
   answer(reading: Reading, asker: Asker): Promise<Answer>;
 }
 
+/** Who asks, from where and when: what an answer depends on besides the sentence. */
 export interface Asker {
   /** Same person, same thread; a key without names in it. */
   readonly thread: string;

@@ -76,11 +76,13 @@ const melderLimit = 200;
 const listedLimit = 500;
 const blankedAtOnce = 200;
 
+/** A question is shown where one of its verbanden is bound; one without verbanden, in all of its tenant. */
 export const misvraagAllowedIn = (misvraag: Misvraag, place: Place): boolean =>
   misvraag.verbanden.length === 0
     ? misvraag.tenant === place.tenant
     : misvraag.verbanden.some((verband) => place.verbanden.includes(verband));
 
+/** Holds nothing in memory: open it where it is needed. */
 export function openMisvragen(store: Store, newId: NewId): Misvragen {
   const collection: Collection<Misvraag> = store.collection(misvragen);
 

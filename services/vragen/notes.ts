@@ -47,6 +47,7 @@ const mostStems = 40;
 
 const stemsFor = (text: string): readonly string[] => [...stemsOf(text)].slice(0, mostStems);
 
+/** Holds nothing in memory: open it where it is needed. */
 export function openNotities(store: Store): Notities {
   const collection: Collection<Notitie> = store.collection(notities);
   return {

@@ -24,6 +24,7 @@ import type { ChangeProblem, ChangeProposal } from './types.ts';
 export type FormColumn = Exclude<AfspraakColumn, 'code'>;
 export type FormCells = Partial<Record<FormColumn, string>>;
 
+/** What is wrong with one field, for above its input. */
 export interface FieldProblem extends Omit<Problem, 'column' | 'reason'> {
   readonly column: FormColumn;
   readonly reason: FieldReason;
@@ -111,6 +112,7 @@ function titleIn(text: string): string | undefined {
   return words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What **Opslaan** sends. */
 export interface SaveFormInput extends Presser {
   readonly formId: string;
   /** Every column of the form that was shown; one that is absent stays as it is. */

@@ -30,6 +30,7 @@ export interface Presser {
 /** The proposal as it stands after a press; `unknown`: there is none with this id. */
 export type PressOutcome = ChangeProposal | { readonly state: 'unknown' };
 
+/** Used by the deeds of the chat. `at` and `now` are epoch ms. */
 export interface Proposals {
   /**
    * Keeps a proposal.

@@ -23,6 +23,7 @@ import { bounded, type NoticeReason, type Problem } from './report.ts';
 /** The cell of a column: '' when it is empty, `undefined` when the file does not have the column. */
 export type CellOf = (column: AfspraakColumn) => string | undefined;
 
+/** A row that is right in itself; whether its code is taken is the import's to see. */
 export interface AfspraakRow {
   readonly kind: 'row';
   /** Absent: the row has no code. */

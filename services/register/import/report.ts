@@ -88,6 +88,7 @@ export type UnreadableReason =
   | 'missing_column'
   | 'duplicate_column';
 
+/** Nothing of the file was taken in. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly reason: UnreadableReason;

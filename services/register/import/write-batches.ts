@@ -2,6 +2,7 @@
 
 const atOnce = 250;
 
+/** Items written so far, of so many. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
