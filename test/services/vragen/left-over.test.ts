@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { NameIndex } from '../../../services/register/names.ts';
 import { describeReading } from '../../../services/vragen/describe.ts';
 import { createReader } from '../../../services/vragen/reader.ts';
 import { smallRegister, today } from './small-register.ts';
 
 describe('what a question says and its answer does not heed', () => {
-  const reader = createReader({ names: smallRegister().names });
+  const reader = createReader({ names: new NameIndex(smallRegister().view) });
   const left = (text: string): readonly string[] => reader.read(text, { today }).ongebruikt ?? [];
 
   const cases: readonly (readonly [string, readonly string[]])[] = [
