@@ -10,6 +10,7 @@ export interface RegelBotTexts {
   readonly dayMissing: string;
   readonly dayPassed: string;
   readonly which: Record<'afspraak' | 'date' | 'name' | 'regel', string>;
+  readonly tooLate: (veld: string, code: string, day: string) => string;
   readonly noneFound: string;
   readonly noneOn: (day: string) => string;
   readonly severalOn: (day: string) => string;
@@ -61,6 +62,8 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       regel: 'Welke herinnering bedoel je?',
     },
     noneFound: 'Ik vind hier geen herinnering die je bedoelt. Typ “herinneringen” om te zien wat er gepland is.',
+    tooLate: (veld, code, day) =>
+      `Dat moment is al voorbij. ${veld} van ${code}: ${day}. Kies een kortere termijn, of noem zelf een dag.`,
     noneOn: (day) => `Op ${day} staat hier geen herinnering gepland. Typ “herinneringen” om te zien wanneer ze komen.`,
     severalOn: (day) =>
       `Op ${day} komen hier meer herinneringen. Zeg erbij welke. Bijvoorbeeld: verplaats de herinnering over de begroting naar 3 maart.`,
@@ -112,6 +115,8 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       regel: 'Which reminder do you mean?',
     },
     noneFound: 'I find no reminder here that you may mean. Type “reminders” to see what is planned.',
+    tooLate: (veld, code, day) =>
+      `That moment has passed. ${veld} of ${code}: ${day}. Choose a shorter term, or name a day yourself.`,
     noneOn: (day) => `No reminder is planned here on ${day}. Type “reminders” to see when they come.`,
     severalOn: (day) =>
       `Several reminders come here on ${day}. Say which. For example: move the reminder about the budget to 3 March.`,

@@ -77,7 +77,7 @@ export const botTexts: Sentences<BotTexts> = {
     reminderInvalid: {
       'not-a-date': 'Dat is geen datum. Kies een dag of een termijn en druk opnieuw op Uitstellen.',
       'not-in-future': 'Kies een dag na vandaag en druk opnieuw op Uitstellen.',
-      'too-far': 'Dat is te ver weg. Kies een dag binnen een jaar en druk opnieuw op Uitstellen.',
+      'too-far': 'Dat is te ver weg. Kies een dag binnen twee jaar en druk opnieuw op Uitstellen.',
       outdated:
         'De datum van deze afspraak is intussen veranderd of afgerond. Typ “herinneringen” voor wat er nu gepland is.',
     },
@@ -140,7 +140,7 @@ export const botTexts: Sentences<BotTexts> = {
     reminderInvalid: {
       'not-a-date': 'That is not a date. Choose a day or a period and press Postpone again.',
       'not-in-future': 'Choose a day after today and press Postpone again.',
-      'too-far': 'That is too far away. Choose a day within a year and press Postpone again.',
+      'too-far': 'That is too far away. Choose a day within two years and press Postpone again.',
       outdated: 'The date of this agreement has changed or was finished. Type “reminders” for what is planned now.',
     },
     exampleNotEmpty: 'The register already holds data. The example can only be loaded into an empty register.',

@@ -1,4 +1,4 @@
-import type { Reaction } from '../services/herinneringen/types.ts';
+import type { HerinneringKind, Reaction } from '../services/herinneringen/types.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import { inputIds } from './action-data.ts';
 import { codesText } from './besluit-parts.ts';
@@ -35,7 +35,7 @@ import { escalatieTexts } from './texts/escalatie.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { regelTexts } from './texts/regel.ts';
 import { cardLanguage } from './texts/shared.ts';
-import { dayText } from './words.ts';
+import { dayText, kindText, timedDayText } from './words.ts';
 
 /** How many are told in a line of their own and can be chosen, from rich to sparse; the codes of the rest follow in one paragraph. */
 const told = [40, 25, 15, 8, 0] as const;
@@ -91,19 +91,21 @@ function drawDigest(
 /** `AFS-2026-012 · Herijking over 14 dagen · gezien door De Vries · Dienstverlening werkplekbeheer`. */
 function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element> {
   const { occurrence, afspraak } = item;
-  const last = occurrence.reactions.at(-1);
+  const said = tellingReactions(occurrence.reactions);
   return paragraph(
     [
       run(nameText(item, context.lang), { weight: 'Bolder' }),
       run(own` · `),
-      run(
-        whatText(occurrence.kind, occurrence.anchor, context),
-        isPast(occurrence.anchor, context) ? { color: 'Attention' } : {},
-      ),
+      item.since === undefined
+        ? run(
+            whatText(occurrence.kind, occurrence.anchor, context),
+            isPast(occurrence.anchor, context) ? { color: 'Attention' } : {},
+          )
+        : run(sinceText(item.since, occurrence.kind, context)),
       ...(item.escalatie === undefined
         ? []
         : [run(own` · `), run(roleText(item.escalatie.aan, context.lang), { weight: 'Bolder' })]),
-      ...(last === undefined ? [] : [run(own` · `), run(lastWords(last, context))]),
+      ...said.flatMap((reaction) => [run(own` · `), run(reactionWords(reaction, context))]),
       ...(occurrence.missed === undefined
         ? []
         : [run(own` · `), run(sentencesIn(regelTexts, context.lang).missedShort(occurrence.missed))]),
@@ -113,11 +115,34 @@ function digestLine(item: HerinneringView, context: ShownContext): Maybe<Element
   );
 }
 
-/** What was pressed last, by whom, and when a postponed one comes back: the channel sees who is on it. */
-function lastWords({ button, by, until }: Reaction, { lang }: ShownContext): PlainText {
+/** `Herijking nu 1 maart 2027`: it has changed since it was told. */
+function sinceText(
+  since: NonNullable<HerinneringView['since']>,
+  kind: HerinneringKind,
+  { lang }: ShownContext,
+): PlainText {
+  const { short } = sentencesIn(herinneringTexts, lang).since;
+  const now = since === 'ended' || since === 'removed' ? short[since] : short.moved(dayText(since, lang));
+  return mixed`${kindText(kind, lang)} ${now}`;
+}
+
+/** What counts of all that was pressed: that it is done; else who is on it and until when it waits; else who saw it last. */
+function tellingReactions(reactions: readonly Reaction[]): readonly Reaction[] {
+  const done = reactions.findLast(({ button }) => button === 'klaar');
+  if (done !== undefined) return [done];
+  const taken = reactions.findLast(({ button }) => button === 'oppakken');
+  const waits = reactions.findLast(({ button }) => button === 'uitstellen');
+  const telling = reactions.filter((one) => one === taken || one === waits);
+  return telling.length > 0 ? telling : reactions.slice(-1);
+}
+
+/** By whom, and when a postponed one comes back: the channel sees who is on it. */
+function reactionWords({ button, by, until, tijd }: Reaction, { lang }: ShownContext): PlainText {
   const texts = sentencesIn(herinneringTexts, lang);
   const told = texts.words[button](plain(by.naam, 60));
-  return button === 'uitstellen' && until !== undefined ? mixed`${told}${texts.comesBack(dayText(until, lang))}` : told;
+  return button === 'uitstellen' && until !== undefined
+    ? mixed`${told}${texts.comesBack(timedDayText(until, tijd, lang))}`
+    : told;
 }
 
 function chooser(open: readonly HerinneringView[], context: ShownContext): Element {

@@ -39,6 +39,8 @@ export interface HerinneringView {
   readonly isManaged?: boolean;
   /** Why its message comes after its moment; absent when it is in time. */
   readonly late?: LateReason;
+  /** What became of its date since it was told: the day on which it stands now, or that nothing is due any more. */
+  readonly since?: CivilDate | 'ended' | 'removed';
 }
 
 /** The day the card is drawn on, and the IANA zone in which moments are told. */
@@ -81,10 +83,20 @@ export function openingLines(view: HerinneringView, context: HerinneringContext)
     afspraak === undefined
       ? line(texts.goneAfspraak)
       : foreign(plain(afspraak.titel, 300), { weight: 'Bolder', size: 'Medium' });
-  if (isSettled(occurrence)) return [subject, line(texts.settled, { weight: 'Bolder', color: 'Good' })];
+  const since = sinceLine(view, context.lang);
+  if (isSettled(occurrence)) return [subject, line(texts.settled, { weight: 'Bolder', color: 'Good' }), since];
+  if (since !== undefined) return [subject, since];
   const what = whatText(occurrence.kind, occurrence.anchor, context);
   const color = isPast(occurrence.anchor, context) ? ({ color: 'Attention' } as const) : {};
   return [subject, line(what, { weight: 'Bolder', ...color }), lateLine([view], context.lang)];
+}
+
+/** That the date was moved, taken away or ended since: what the card says about it is history. */
+function sinceLine({ since, occurrence }: HerinneringView, lang: Language): Maybe<Element> {
+  if (since === undefined) return undefined;
+  const texts = sentencesIn(herinneringTexts, lang).since;
+  if (since === 'ended' || since === 'removed') return line(texts[since]);
+  return foreign(texts.moved(kindText(occurrence.kind, lang), dayText(since, lang, { weekday: true })));
 }
 
 /** "Klaar" closes an occurrence: nobody needs to press anything on it any more. */

@@ -43,6 +43,8 @@ export interface HerinneringenView {
   readonly items: readonly HerinneringView[];
   /** From 1. */
   readonly page: number;
+  /** How the question was understood, where it names something. */
+  readonly understood?: string;
   /** Own ladders that hold for what is shown here. */
   readonly ladders?: readonly { readonly naam: string; readonly ladder: OwnLadder }[];
   /** The overzichten of this conversation; on the first page. */
@@ -60,7 +62,7 @@ export function herinneringenCard(view: HerinneringenView, context: HerinneringC
 }
 
 function drawList(
-  { items, page, reading, ladders = [], overzichten = [], warning }: HerinneringenView,
+  { items, page, understood, reading, ladders = [], overzichten = [], warning }: HerinneringenView,
   context: ShownContext,
   nameLength: number,
 ): AdaptiveCard {
@@ -73,6 +75,7 @@ function drawList(
     fallbackText: title,
     body: [
       heading(title),
+      understood === undefined ? undefined : foreign(plain(understood, 400), { isSubtle: true, spacing: 'Small' }),
       items.length === 0 ? line(texts.listEmpty) : undefined,
       ...shown.items.map((item) => listItem(item, context, nameLength)),
       ...(shown.page === 1 ? overzichtLines(overzichten, context) : []),

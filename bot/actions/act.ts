@@ -10,8 +10,12 @@ import { manageBySentence } from './regel-manage.ts';
 import { askReminder } from './regels.ts';
 import { newAfspraak, proposeFromSentence } from './wijzigen.ts';
 
-/** Does what a sentence asks for, where it is a deed and not a question. What cannot be done in the chat is said plainly. */
-export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<Reply> {
+/**
+ * Does what a sentence asks for, where it is a deed and not a question. What cannot be done in the chat is said plainly.
+ *
+ * @param page of a list to which somebody turned; absent: it was asked just now
+ */
+export async function act(turn: Turn, parts: Parts, reading: Reading, page?: number): Promise<Reply> {
   const { intent, filter } = reading;
   switch (intent) {
     case 'besluit.vastleggen':
@@ -27,7 +31,7 @@ export async function act(turn: Turn, parts: Parts, reading: Reading): Promise<R
     case 'herinnering.stoppen':
       return manageBySentence(turn, parts, reading, 'stop');
     case 'herinnering.tonen':
-      return herinneringen(turn, parts, { reading, page: 1 });
+      return herinneringen(turn, parts, { reading, ...(page !== undefined && { page }) });
     case 'help':
       return help(turn);
     default: {

@@ -17,11 +17,11 @@ export async function ask(turn: Turn, parts: Parts, text: string): Promise<Reply
   return message(cardOf(answer, 1, parts));
 }
 
-/** A button that turns the page of an answer or chooses what was meant. */
-export async function askAgain(turn: Turn, parts: Parts, reading: Reading, page: number): Promise<Reply> {
+/** A button that turns to a page of an answer, or (without `page`) chooses what was meant. */
+export async function askAgain(turn: Turn, parts: Parts, reading: Reading, page?: number): Promise<Reply> {
   const answer = await parts.engine.answer(reading, askerOf(turn, parts));
-  if (answer.content.kind === 'handeling') return act(turn, parts, reading);
-  return replaceForOne(cardOf(answer, page, parts));
+  if (answer.content.kind === 'handeling') return act(turn, parts, reading, page);
+  return replaceForOne(cardOf(answer, page ?? 1, parts));
 }
 
 /** Who asks for one besluit by its number sees all of it, as behind its button. */

@@ -6,29 +6,32 @@ import type { HerinneringView } from '../../cards/herinnering-parts.ts';
 import { herinneringenCard, herinneringenOnPage } from '../../cards/herinneringen-card.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
 import { pageOf } from '../../cards/paging.ts';
+import { anchorsOf } from '../../services/herinneringen/ladders.ts';
 import { type HerinneringRow, listHerinneringen } from '../../services/herinneringen/list.ts';
 import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { type Press, type ReactOutcome, react } from '../../services/herinneringen/reactions.ts';
 import type { Occurrence } from '../../services/herinneringen/types.ts';
 import { addTo, type CivilDate } from '../../services/kalender/civil-date.ts';
-import type { RegisterView } from '../../services/register/types.ts';
+import { type Afspraak, ended, type RegisterView } from '../../services/register/types.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
 import { type Escalaties, escalatiesAhead, escalatiesIn, noEscalaties } from './escalatie-views.ts';
+import { askedRows } from './herinneringen-asked.ts';
 import { overzichtenHere } from './overzicht-views.ts';
 import { recesWarning } from './reces.ts';
 import { eigenOf, laddersHere, noRegels, type OwnRegels, ownIn } from './regel-views.ts';
 
 /** Reminders as people meet them: what is planned, and the four buttons. */
 
-/** The year to come, unless the question names a period. */
+/** The year to come, unless the question names a period. `page`: to which somebody turned; absent: it was asked just now. */
 export async function herinneringen(
   turn: Turn,
   parts: Parts,
-  asked: { readonly reading?: Reading; readonly page: number },
+  asked: { readonly reading?: Reading; readonly page?: number },
 ): Promise<Reply> {
+  const { page = 1 } = asked;
   const periode = asked.reading?.filter.periode;
   const bound = turn.kanaal.verbanden;
   const rows = await listHerinneringen(
@@ -40,11 +43,17 @@ export async function herinneringen(
       ...(bound.length > 0 && { kanaal: turn.kanaal._id, verbanden: bound }),
     },
   );
-  const visible = rows.filter(
+  const permitted = rows.filter(
     (row) => bound.length > 0 || turn.view.afspraak(row.code ?? '')?.vertrouwelijkheid !== 'vertrouwelijk',
   );
-  const own = await ownIn(parts, visible, turn.kanaal);
-  const shown = pageOf(visible, asked.page, herinneringenOnPage).items;
+  const own = await ownIn(parts, permitted, turn.kanaal);
+  const narrowed =
+    asked.reading === undefined
+      ? { rows: permitted, named: false }
+      : askedRows(turn, parts, asked.reading, permitted, own.regels);
+  if (!('rows' in narrowed)) return narrowed;
+  const { rows: visible, named } = narrowed;
+  const shown = pageOf(visible, page, herinneringenOnPage).items;
   const ahead = await escalatiesAhead(parts, shown, turn.view);
   const items = visible.map((row) => ({
     ...viewOf(turn.view, own, turn.today, {
@@ -64,15 +73,16 @@ export async function herinneringen(
   const card = herinneringenCard(
     {
       items,
-      page: asked.page,
-      ...(ladders.length > 0 && { ladders }),
+      page,
+      ...(narrowed.understood !== undefined && { understood: narrowed.understood }),
+      ...(!named && ladders.length > 0 && { ladders }),
       ...(warning !== undefined && { warning }),
-      overzichten,
+      ...(!named && { overzichten }),
       ...(asked.reading !== undefined && { reading: asked.reading }),
     },
     contextOf(turn, parts),
   );
-  return asked.page === 1 ? message(card) : replaceForOne(card);
+  return asked.page === undefined ? message(card) : replaceForOne(card);
 }
 
 /** What follows from a date and is still to come here; an own rule is managed as a rule. */
@@ -164,13 +174,27 @@ function viewOf(view: RegisterView, own: OwnRegels, today: CivilDate, occurrence
   const afspraak = view.afspraak(occurrence.code);
   const verband = view.verband(occurrence.verband);
   const late = lateReasonOf(occurrence);
+  const since = sinceOf(occurrence, afspraak);
   return {
     occurrence,
+    ...(since !== undefined && { since }),
     ...(afspraak !== undefined && { afspraak }),
     ...(verband !== undefined && { verband }),
     ...(late !== undefined && { late }),
     ...(eigen !== undefined && { eigen }),
   };
+}
+
+/** What became of the date since it was told. That Klaar gave it its next one, the card says by itself. */
+function sinceOf(
+  { regel, kind, anchor, reactions }: Occurrence,
+  afspraak: Afspraak | undefined,
+): HerinneringView['since'] {
+  if (regel !== undefined || afspraak === undefined) return undefined;
+  if (ended.includes(afspraak.status)) return 'ended';
+  const now = anchorsOf(afspraak).find((one) => one.kind === kind)?.anchor;
+  if (now === anchor || (now !== undefined && reactions.some(({ until }) => until === now))) return undefined;
+  return now ?? 'removed';
 }
 
 /** A busy connector may hold a message up for minutes; only what is later than this needs an explanation. */

@@ -31,7 +31,7 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
     case 'vraag.pagina':
       return askAgain(turn, parts, action.reading, action.page);
     case 'vraag.keuze':
-      return askAgain(turn, parts, action.reading, 1);
+      return askAgain(turn, parts, action.reading);
     case 'vraag.tekst':
       return say(turn, parts, action.text);
     case 'vraag.klopte':

@@ -19,6 +19,7 @@ import { formatDay } from '../../services/kalender/format.ts';
 import { readDates } from '../../services/kalender/phrase.ts';
 import type { Afspraak } from '../../services/register/types.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
+import type { Choice } from '../../services/vragen/answer-types.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, type Turn } from '../parts.ts';
 import { regelBotTexts } from '../regel-texts.ts';
@@ -122,10 +123,12 @@ async function manageAfspraken(
   const [only, ...others] = here;
   if (only === undefined) return note(turn, texts.noneFound);
   if (others.length > 0) {
-    const choices = here.map(({ _id, titel }) => ({
-      label: `${_id} ${titel}`,
-      reading: { intent: reading.intent, filter: { ...reading.filter, code: _id } },
-    }));
+    const choices = here.map(
+      ({ _id, titel }): Choice => ({
+        label: `${_id} ${titel}`,
+        reading: { intent: reading.intent, filter: { ...reading.filter, nummer: _id } },
+      }),
+    );
     return message(chooseCard(turn, reading, texts.which.afspraak, choices));
   }
   if (deed === 'nu') return manageNext(turn, parts, only);

@@ -12,6 +12,7 @@ import { manageVerb } from '../../services/herinneringen/regel-sentence.ts';
 import { openRegels, type RegelOutcome, type RegelPress } from '../../services/herinneringen/regels.ts';
 import { type CivilDate, instantAt } from '../../services/kalender/civil-date.ts';
 import { nextWorkingDay } from '../../services/kalender/feestdagen.ts';
+import { formatDay } from '../../services/kalender/format.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { message, type Parts, type Reply, replaceForAll, type Turn } from '../parts.ts';
@@ -47,6 +48,11 @@ export async function askReminder(turn: Turn, parts: Parts, reading: Reading): P
       return message(chooseCard(turn, reading, texts.which[request.what], request.choices));
     case 'problem':
       return message(problemCard(turn, texts.problem[request.problem]));
+    case 'too-late': {
+      const { code, veld, date } = request;
+      const day = formatDay(date, turn.language, { weekday: true });
+      return message(problemCard(turn, texts.tooLate(texts.velden[veld] ?? veld, code, day)));
+    }
     case 'said':
       return message(problemCard(turn, request.sentence));
   }

@@ -51,6 +51,17 @@ const nl = {
   klaar: (who: PlainText, when: PlainText): PlainText => mixed`Klaar gemeld door ${who} (${when})`,
   nextDate: (day: PlainText): PlainText => mixed`, volgende datum: ${day}`,
   settled: own`✔ Klaar. Hier hoeft niets meer te gebeuren.`,
+  since: {
+    moved: (kind: OwnText, day: PlainText): PlainText =>
+      mixed`De datum is intussen gewijzigd: ${kind} ${day}. Daarover komen nieuwe herinneringen.`,
+    removed: own`Deze datum staat niet meer bij de afspraak.`,
+    ended: own`Deze afspraak is intussen afgerond, opgezegd of vervallen.`,
+    short: {
+      moved: (day: PlainText): PlainText => mixed`nu ${day}`,
+      removed: own`geen datum meer`,
+      ended: own`afspraak afgelopen`,
+    },
+  },
   words: {
     gezien: (who: PlainText): PlainText => mixed`gezien door ${who}`,
     oppakken: (who: PlainText): PlainText => mixed`${who} pakt het op`,
@@ -103,6 +114,12 @@ const en: typeof nl = {
   klaar: (who, when) => mixed`Marked as done by ${who} (${when})`,
   nextDate: (day) => mixed`, next date: ${day}`,
   settled: own`✔ Done. Nothing more needs to happen here.`,
+  since: {
+    moved: (kind, day) => mixed`The date has changed since: ${kind} ${day}. New reminders come about that.`,
+    removed: own`The agreement no longer has this date.`,
+    ended: own`This agreement has been finished, cancelled or has lapsed since.`,
+    short: { moved: (day) => mixed`now ${day}`, removed: own`no date any more`, ended: own`agreement ended` },
+  },
   words: {
     gezien: (who) => mixed`seen by ${who}`,
     oppakken: (who) => mixed`${who} is on it`,

@@ -1,4 +1,4 @@
-import { dayAt } from '../kalender/civil-date.ts';
+import { type CivilDate, dayAt } from '../kalender/civil-date.ts';
 import type { DateReading } from '../kalender/date-reading.ts';
 import { parseDuration } from '../kalender/duration.ts';
 import type { Reces } from '../kalender/feestdagen.ts';
@@ -55,6 +55,8 @@ export type RegelRequest =
   /** Ask back: which afspraak, or which date of it. A choice is the same request with one thing made clear. */
   | { readonly kind: 'choose'; readonly what: 'afspraak' | 'date' | 'name'; readonly choices: readonly Choice[] }
   | { readonly kind: 'problem'; readonly problem: RegelProblem }
+  /** Counted from this date of this afspraak the moment has been. */
+  | { readonly kind: 'too-late'; readonly code: string; readonly veld: AnkerVeld; readonly date: CivilDate }
   /** Said by the room that reads names. */
   | { readonly kind: 'said'; readonly sentence: string };
 
@@ -145,7 +147,7 @@ const choicesOf = ({ intent, filter }: Reading, afspraken: readonly Afspraak[]):
 
 type Meant =
   | { readonly kind: 'found'; readonly afspraken: readonly Afspraak[]; readonly verbanden: readonly string[] }
-  | Exclude<RegelRequest, { kind: 'regel' | 'ladder' }>;
+  | Exclude<RegelRequest, { kind: 'regel' | 'ladder' | 'too-late' }>;
 
 /** The open afspraken that the sentence may mean; when its loose words find none, without them. */
 export function findMeant(reading: Reading, parts: Omit<RequestParts, 'kanaal'>): Meant {
@@ -244,7 +246,11 @@ function fromAnchor(
   }
   const wanneer: RegelWanneer = { kind: 'anchor', code: afspraak._id, ...wanted, veld };
   const inhoud: RegelInhoud = { kind: 'afspraak', code: afspraak._id };
-  return checked({ wanneer, inhoud, verband: afspraak.verband }, afspraak, parts);
+  const request = checked({ wanneer, inhoud, verband: afspraak.verband }, afspraak, parts);
+  const date = ankerDate(afspraak, veld);
+  return request.kind === 'problem' && date !== undefined
+    ? { kind: 'too-late', code: afspraak._id, veld, date }
+    : request;
 }
 
 /** A rule of which nothing would ever come is not offered. */

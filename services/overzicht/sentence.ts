@@ -25,7 +25,7 @@ const week = words('week weken wekelijks wekelijkse weekly wykliks wyklikse wike
 const month = words('maand maandelijks maandelijkse monthly month moanne moanlikse');
 const overview = words('overzicht overzichtje digest overview summary samenvatting oersjoch');
 const list = words('lijst lijstje list');
-const mine = words('mijn mn persoonlijk persoonlijke my personal myn persoanlik');
+const mine = words('mijn mn eigen persoonlijk persoonlijke my own personal myn persoanlik');
 const toMe = words('mij me my');
 const off = words('uit uitzetten stop stoppen stopzetten afzetten off disable beeindig ut');
 const on = words('aan aanzetten start hervat hervatten weer on enable resume oan');
@@ -97,6 +97,8 @@ function soortIn(has: Has): OverzichtRequest['soort'] | undefined {
     return 'persoonlijk';
   if (isMonthly) return 'maandlijst';
   if (isWeekly) return 'weekoverzicht';
+  // "Overzicht uit": which one, they choose themselves.
+  if (has(overview) && (has(off) || has(on))) return 'alle';
   // "wat ontbreekt er?" and "lijst van wat ontbreekt".
   return has(missing) ? 'maandlijst' : undefined;
 }

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { occurrenceCollection } from '../../services/herinneringen/outbox.ts';
+import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
 import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
-import { actionsIn, type Card, cardOf, channel, eventually, MovableClock, person, Teams, textOf } from './teams.ts';
+import {
+  actionsIn,
+  type Card,
+  cardOf,
+  channel,
+  eventually,
+  MovableClock,
+  person,
+  Teams,
+  textOf,
+  titlesIn,
+} from './teams.ts';
 
 /** Reminders that follow from dates, managed from the list as own reminders are. */
 const vermeer = person('Vermeer');
@@ -114,6 +127,114 @@ describe('journey: planned reminders by hand', function () {
     clock.moveTo('2026-12-01T09:00:00+01:00');
     await teams.settle();
     assert.equal(reminders('AFS-2026-001'), before + 1, 'the day it was moved from is silent');
+  });
+
+  it('are moved to the time that a sentence names', async () => {
+    const asked = await teams.say('verplaats de herinnering over AFS-2026-001 naar 26 november om 14:00', zwaan, samen);
+    const button = String(
+      titlesIn(asked).find((title) => /uitstellen tot donderdag 26 november 2026 14:00/.test(String(title))),
+    );
+    const moved = await press(asked, button, zwaan);
+    assert.match(textOf(moved.value), /komt terug op 26 november 2026 14:00/);
+    assert.deepEqual((await press(asked, button, zwaan)).value, moved.value);
+    const before = reminders('AFS-2026-001');
+    for (const [at, more] of [
+      ['2026-11-26T13:59:00+01:00', 0],
+      ['2026-11-26T14:00:00+01:00', 1],
+    ] as const) {
+      clock.moveTo(at);
+      await teams.settle();
+      assert.equal(reminders('AFS-2026-001'), before + more, at);
+    }
+  });
+
+  it('are listed for what was asked alone, page after page, and say how that was understood', async () => {
+    await saveNew(
+      teams,
+      clock,
+      afspraakDraft('AFS-2026-002', { soort: 'sla', titel: 'SLA servicedesk', rapportagedatum: '2026-12-07' }),
+    );
+    for (const [text, understood] of [
+      ['herinneringen AFS-2026-002', /Begrepen als: .*AFS-2026-002/],
+      ['welke herinneringen komen er over de sla', /Begrepen als: .*SLA/],
+    ] as const) {
+      const list = await teams.say(text, vermeer, samen);
+      assert.match(textOf(list), understood);
+      const codes = new Set(textOf(list).match(/AFS-2026-\d{3}(?=\s+·)/g));
+      assert.deepEqual([...codes], ['AFS-2026-002'], text);
+      const next = await press(list, 'Volgende');
+      assert.match(textOf(next.value), /Pagina 2/);
+      const back = await press(next.value as Card, 'Vorige');
+      assert.match(textOf(back.value), /Pagina 1/);
+    }
+    assert.match(textOf(await teams.say('herinneringen over de begroting', vermeer, samen)), /^0 herinneringen/);
+  });
+
+  it('are stopped for the one that was chosen of several', async () => {
+    await saveNew(teams, clock, afspraakDraft('AFS-2026-002', { herijking: '2026-12-15' }));
+    const asked = await teams.say('stop de herinneringen over de dvo', vermeer, samen);
+    const choice = String(titlesIn(asked).find((title) => String(title).startsWith('AFS-2026-002')));
+    const before = teams.connector.delivered.length;
+    await press(asked, choice);
+    const shown = cardOf(teams.connector.delivered[before]?.activity ?? {});
+    assert.match(textOf(shown), /AFS-2026-002/);
+    assert.doesNotMatch(textOf(shown), /AFS-2026-001/);
+    assert.ok(titlesIn(shown).includes('Instellen'), textOf(shown));
+  });
+
+  it('tell on their card, and in a digest, what became of their date since', async () => {
+    const { register } = teams.house.parts;
+    const changed = async (code: string, over: Partial<Afspraak>) => {
+      const current = (await register.refresh()).afspraak(code);
+      if (current === undefined) throw new TypeError(`no ${code}`);
+      const { version, ...draft } = current;
+      await register.saveAfspraak({ ...draft, ...over }, version, { naam: 'Proef', via: 'import' }, clock.now());
+    };
+    const told = () =>
+      teams.connector.delivered
+        .map(({ activity }) => cardOf(activity))
+        .findLast(
+          (card) => /^(?:Herinnering|\d+ herinneringen)/.test(textOf(card)) && titlesIn(card).includes('Klaar'),
+        );
+    clock.moveTo('2026-12-01T09:00:00+01:00');
+    await teams.settle();
+    const card = told() ?? {};
+    await changed('AFS-2026-001', { herijking: '2027-03-01' });
+    const seen = await press(card, 'Gezien');
+    assert.match(textOf(seen.value), /datum is intussen gewijzigd: Herijking maandag 1 maart 2027/);
+    assert.doesNotMatch(textOf(seen.value), /over 14 dagen/);
+    const done = await press(card, 'Klaar');
+    assert.match(textOf(done.value), /Klaar\. .*datum is intussen gewijzigd: Herijking maandag 1 maart 2027/);
+
+    await saveNew(
+      teams,
+      clock,
+      afspraakDraft('AFS-2026-002', { herijking: '2026-12-16' }),
+      afspraakDraft('AFS-2026-003', { herijking: '2026-12-16' }),
+    );
+    clock.moveTo('2026-12-02T09:00:00+01:00');
+    await teams.settle();
+    const digest = told() ?? {};
+    assert.match(textOf(digest), /^2 herinneringen/);
+    await changed('AFS-2026-002', { status: 'afgerond' });
+    const chosen =
+      (
+        await teams.house.parts.store
+          .collection(occurrenceCollection)
+          .find({ code: 'AFS-2026-003', state: 'delivered' })
+      )[0]?._id ?? '';
+    for (const [title, inputs] of [
+      ['Ik pak het op', {}],
+      ['Uitstellen', { delay: '1w' }],
+      ['Gezien', {}],
+    ] as const)
+      await press(digest, title, zwaan, { occurrence: chosen, ...inputs });
+    const drawn = await press(digest, 'Gezien', vermeer, { occurrence: chosen });
+    assert.match(textOf(drawn.value), /AFS-2026-002\s+·\s+Herijking afspraak afgelopen/);
+    assert.match(
+      textOf(drawn.value),
+      /AFS-2026-003.*Voorbeeld Zwaan pakt het op\s+·\s+uitgesteld door Voorbeeld Zwaan, komt terug op 9 december 2026/,
+    );
   });
 
   it('are not reached from another channel', async () => {

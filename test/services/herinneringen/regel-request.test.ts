@@ -224,10 +224,15 @@ describe('a sentence that asks for a reminder', () => {
       ['herinner ons 31 februari 2027 aan het overleg', 'date-refused'],
       ['herinner ons morgen om 9:00', 'nothing-to-say'],
       ['herinner ons 2 weken voor de einddatum van AFS-2026-002', 'date-missing'],
-      ['herinner ons 9 maanden voor de einddatum van AFS-2026-001', 'passed'],
       ['herinner ons 2 weken voor de einddatum van AFS-2026-009', 'not-found'],
     ] as const)
       assert.deepEqual(ask(text), { kind: 'problem', problem }, text);
+    assert.deepEqual(ask('herinner ons 9 maanden voor de einddatum van AFS-2026-001'), {
+      kind: 'too-late',
+      code: 'AFS-2026-001',
+      veld: 'einddatum',
+      date: '2027-06-30',
+    });
   });
 
   it('finds no vertrouwelijke afspraak of another verband', () => {

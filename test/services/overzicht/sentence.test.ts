@@ -22,6 +22,8 @@ const asked: readonly (readonly [string, OverzichtRequest])[] = [
   ['mijn overzicht', { soort: 'persoonlijk', deed: 'toon' }],
   ['zet mijn weekoverzicht uit', { soort: 'persoonlijk', deed: 'uit' }],
   ['stuur mij elke week een overzicht als De Vries', { soort: 'persoonlijk', deed: 'aan', als: 'De Vries' }],
+  ['stuur mij elke week mijn eigen overzicht', { soort: 'persoonlijk', deed: 'aan' }],
+  ['overzicht uit', { soort: 'alle', deed: 'uit' }],
   ['stuur ons elke week een overzicht', { soort: 'weekoverzicht', deed: 'aan' }],
   ['overzichten', { soort: 'alle', deed: 'toon' }],
   ['switch off the weekly overview', { soort: 'weekoverzicht', deed: 'uit' }],
