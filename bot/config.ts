@@ -18,11 +18,11 @@ import {
  * a bot that guesses what was meant is a bot that lets the wrong people in.
  */
 
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** The Bot Framework's own names of its other settings; handed to its authentication as they are. */
-export const botFrameworkSettings = [
+const botFrameworkSettings = [
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromEmulatorOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',

@@ -65,7 +65,7 @@ export function wanneerText(wanneer: RegelWanneer, lang: Language): PlainText {
 }
 
 /** As {@link wanneerText}; of an overzicht in its own words, for it is moved on and not back. */
-export function whenText(regel: Herinneringregel, lang: Language): CardText {
+function whenText(regel: Herinneringregel, lang: Language): CardText {
   const overzicht = overzichtOf(regel);
   return overzicht === undefined ? wanneerText(regel.wanneer, lang) : sentencesIn(overzichtTexts, lang).when[overzicht];
 }

@@ -27,7 +27,7 @@ import { dayText, fieldText, vormText } from './words.ts';
 export type VerbandContent = Extract<AnswerContent, { kind: 'verband' }>;
 export type ShownDeelnemer = VerbandContent['deelnemers'][number];
 
-export const showVerbandButton = (verband: Verband, lang: Language) =>
+const showVerbandButton = (verband: Verband, lang: Language) =>
   execute(
     mixed`${sentencesIn(sharedTexts, lang).showVerband}${plain(verband.orgaan ?? verband.naam, 60)}`,
     { kind: 'verband.toon', verbandId: verband._id },

@@ -10,8 +10,8 @@ import {
 } from './types.ts';
 
 /** Characters, as a person counts them. */
-export const longestOnderwerp = 200;
-export const longestToelichting = 4000;
+const longestOnderwerp = 200;
+const longestToelichting = 4000;
 
 /** What a form is held against. */
 export interface FormContext {

@@ -2,7 +2,7 @@ import type { Store } from '../opslag/store.ts';
 import { openOutbox } from './outbox.ts';
 
 /** States in which somebody must still do something; the others only grow, and are counted as they happen. */
-export const watchedStates = ['planned', 'leased', 'posting', 'refused', 'uncertain'] as const;
+const watchedStates = ['planned', 'leased', 'posting', 'refused', 'uncertain'] as const;
 export type WatchedState = (typeof watchedStates)[number];
 
 export interface DeliveryCounts {

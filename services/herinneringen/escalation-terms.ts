@@ -93,7 +93,7 @@ export interface Terms {
 }
 
 /** Within one scope terms for the kind go before those for all kinds; of the scopes the most precise one wins. */
-export function termsLookup(own: readonly OwnTerms[]): DaysFor {
+function termsLookup(own: readonly OwnTerms[]): DaysFor {
   const byKey = new Map(own.map((one) => [idOf(one), one.days]));
   return (afspraak, kind, kanaal) => {
     const ids = { afspraak: afspraak._id, soort: afspraak.soort, verband: afspraak.verband, kanaal };

@@ -159,7 +159,7 @@ export function holderOf(track: readonly Occurrence[]): Reaction['by'] | undefin
   return taken.sort((one, other) => one.at - other.at).at(-1)?.by;
 }
 
-export const escalationName = (start: string, trap: EscalatieTrap): string => `${start}/escalatie-${trap}`;
+const escalationName = (start: string, trap: EscalatieTrap): string => `${start}/escalatie-${trap}`;
 
 export interface WantedEscalation {
   /** Name of its occurrence: the same whenever and wherever it is planned. */

@@ -80,7 +80,7 @@ export interface Anker extends Stored {
   readonly changedAt: number;
 }
 
-export const ankerCollection: CollectionDeclaration<Anker> = { name: 'herinneringankers', indexes: [['changedAt']] };
+const ankerCollection: CollectionDeclaration<Anker> = { name: 'herinneringankers', indexes: [['changedAt']] };
 
 /** How far a kanaal or an own rule has been planned. `_id` is that of the kanaal, or `regel/` and that of the rule. */
 export interface Planning extends Stored {
@@ -88,7 +88,7 @@ export interface Planning extends Stored {
   readonly plannedUntil: number;
 }
 
-export const planningCollection: CollectionDeclaration<Planning> = { name: 'herinneringplanning' };
+const planningCollection: CollectionDeclaration<Planning> = { name: 'herinneringplanning' };
 
 /** The three collections of the outbox. Other rooms only read them. */
 export interface Outbox {

@@ -46,7 +46,7 @@ export interface ReactParts {
   readonly timeZone: string;
 }
 
-export const samePerson = (one: Reaction['by'], other: Reaction['by']): boolean =>
+const samePerson = (one: Reaction['by'], other: Reaction['by']): boolean =>
   one.aadId !== undefined || other.aadId !== undefined ? one.aadId === other.aadId : one.naam === other.naam;
 
 /** Who has taken this up, as it stands: the last who pressed "Ik pak het op". */

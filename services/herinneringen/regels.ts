@@ -18,7 +18,7 @@ import {
  * compare-and-replace of the rule, so that a button pressed or delivered twice has one effect. The planner makes the occurrences.
  */
 
-export const regelCollection: CollectionDeclaration<Herinneringregel> = {
+const regelCollection: CollectionDeclaration<Herinneringregel> = {
   name: 'herinneringregels',
   indexes: [['state'], ['kanaal', 'state']],
 };
@@ -26,7 +26,7 @@ export const regelCollection: CollectionDeclaration<Herinneringregel> = {
 const confirmMs = 24 * 60 * 60 * 1000;
 const mostTraces = 40;
 /** More than anybody reads: what goes beyond is a mistake or mischief. */
-export const mostRegels = 200;
+const mostRegels = 200;
 /** What is read of one kanaal: its own rules and its overzichten. */
 const mostKept = mostRegels + overzichtSoorten.length;
 

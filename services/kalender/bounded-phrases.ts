@@ -35,7 +35,7 @@ export interface BoundedMatch {
 }
 
 /** A stretch behind a preposition, with the small words that may stand between ("uiterlijk op de 1e maart", "vóór het eind van …"). */
-export const pointAt: Rule = (reader, index) => {
+const pointAt: Rule = (reader, index) => {
   const direct = longest([stretchAt(reader, index), countedAt(reader, index)]);
   if (direct) return direct;
   const on = word(reader, 'schakel.on', index) ?? word(reader, 'schakel.within_', index);

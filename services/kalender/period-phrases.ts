@@ -236,7 +236,7 @@ const namedYearAt: Rule = (reader, index) => {
 };
 
 /** A year and nothing more; what it means depends on the words around it. */
-export const yearAt: Rule = (reader, index) => {
+const yearAt: Rule = (reader, index) => {
   const token = reader.tokens[index];
   if (token?.kind === 'years' && token.parts && !isOtherNumber(reader, index)) {
     const [first = 0, last = 0] = token.parts;

@@ -52,7 +52,7 @@ const mostCharacters = 20_000;
 const isPlain = (text: string): boolean => /^[\w'-]*$/.test(text);
 
 /** Lower case and without diacritics: the form in which the words are stored. */
-export const normalise = (text: string): string =>
+const normalise = (text: string): string =>
   isPlain(text)
     ? text.toLowerCase()
     : text

@@ -10,7 +10,7 @@ import type { Address, Kanaal } from './types.ts';
  * changed a kanaal a moment ago.
  */
 
-export const kanaalCollection: CollectionDeclaration<Kanaal> = {
+const kanaalCollection: CollectionDeclaration<Kanaal> = {
   name: 'kanalen',
   indexes: [['verbanden']],
 };

@@ -19,7 +19,7 @@ import type { Eigenaar } from '../register/types.ts';
  */
 
 /** Those of a kanaal; the persoonlijke one is made when somebody asks for it. */
-export const kanaalSoorten = ['weekoverzicht', 'maandlijst'] as const satisfies readonly OverzichtSoort[];
+const kanaalSoorten = ['weekoverzicht', 'maandlijst'] as const satisfies readonly OverzichtSoort[];
 
 /** 09:00 on Monday, or on the first day of the month; moved on to the first working day when that is none. */
 const rrules: Readonly<Record<OverzichtSoort, string>> = {

@@ -80,7 +80,7 @@ export const toezichthouderName = (toezichthouder: Toezichthouder, language: Lan
   sentencesIn(wgrTexts, language).toezichthouder[toezichthouder];
 
 /** What the step is called, with its year: "Kadernota 2028". */
-export const calendarStepName = (step: CalendarStep, language: Language): string =>
+const calendarStepName = (step: CalendarStep, language: Language): string =>
   `${sentencesIn(wgrTexts, language).step[step.step]} ${step.jaar}`;
 
 /** One line for a step: piece and year, from whom to whom, before which day, and the article where that was verified. */

@@ -11,10 +11,10 @@ const collectie: CollectionDeclaration<Recesblad> = { name: 'recessen' };
 const open = (store: Store) => store.collection(collectie);
 
 /** Longer than any council has; more is a slip of the year. Feestdagen.ts looks no further back than about a year. */
-export const longestReces = 100;
+const longestReces = 100;
 const mostRecessen = 80;
 const mostTraces = 60;
-export const longestNaam = 60;
+const longestNaam = 60;
 const pageSize = 500;
 
 /** Who does it, and when (epoch ms). */

@@ -24,7 +24,7 @@ export type KetenRead =
   | { readonly kind: 'keten'; readonly inhoud: KetenInhoud }
   | { readonly kind: 'problems'; readonly problems: readonly KetenProbleem[] };
 
-export const mostSchakels = 40;
+const mostSchakels = 40;
 
 /** The texts that the form opens with; empty ones where nothing is known. Read back by {@link readKeten}. */
 export function ketenCells(

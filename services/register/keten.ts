@@ -20,7 +20,7 @@ export interface KetenAuteur {
 export const emptyKeten: KetenInhoud = { schakels: [] };
 
 /** What a keten says, without its history and with its names in the one form of the register. */
-export function inhoudOf({ model, regisseur, coordinator, plaatsvervanger, schakels }: KetenInhoud): KetenInhoud {
+function inhoudOf({ model, regisseur, coordinator, plaatsvervanger, schakels }: KetenInhoud): KetenInhoud {
   const persons = present({
     regisseur: tidyEigenaar(regisseur),
     coordinator: tidyEigenaar(coordinator),

@@ -11,7 +11,7 @@ import type { Organisatie, RegisterView, Verband } from './types.ts';
  */
 
 /** How a name was recognised, best first: a hit by a better way hides those by a lesser. */
-export const nameWays = ['naam', 'orgaan', 'alias', 'variant', 'afkorting'] as const;
+const nameWays = ['naam', 'orgaan', 'alias', 'variant', 'afkorting'] as const;
 export type NameWay = (typeof nameWays)[number];
 
 export interface NameHit {

@@ -44,10 +44,10 @@ function provincieNames(): ReadonlyMap<string, string> {
 }
 
 /** `gm0106` → `Drenthe`; undefined for a waterschap, a foreign body, or a gemeente that no longer exists. */
-export const provincieOf = (tooi: string): string | undefined => provincieNames().get(tooi);
+const provincieOf = (tooi: string): string | undefined => provincieNames().get(tooi);
 
 /** Provincies whose name is known here, as the TOOI list writes them (`Fryslân`). */
-export function provincies(): readonly string[] {
+function provincies(): readonly string[] {
   allProvincies ??= [...new Set(provincieNames().values())];
   return allProvincies;
 }

@@ -21,7 +21,7 @@ const fieldName = (field: string, language: Language): string =>
   Object.entries(labelsIn(language).afspraakVeld).find(([key]) => key === field)?.[1] ?? field;
 
 /** "21 november 2026 · Vermeer · gewijzigd: einddatum en status". Holds names: plain text, never Markdown. */
-export function changeLine(versie: ShownVersie, language: Language): string {
+function changeLine(versie: ShownVersie, language: Language): string {
   const texts = sentencesIn(answerTexts, language);
   const fields = versie.velden.map((field) => fieldName(field, language));
   const what = versie.nummer === 1 ? texts.firstRecorded : texts.changed(joinWords(fields, language));

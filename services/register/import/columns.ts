@@ -46,7 +46,7 @@ export const ketenColumns = ['ketenmodel', 'regisseur', 'coordinator', 'plaatsve
 export type KetenColumn = (typeof ketenColumns)[number];
 export type RegelingColumn = (typeof regelingColumns)[number] | KetenColumn;
 
-export const recesColumns = ['organisatie', 'gemeente', 'reces', 'van', 'tot'] as const;
+const recesColumns = ['organisatie', 'gemeente', 'reces', 'van', 'tot'] as const;
 
 const required: Readonly<Record<Form, readonly string[]>> = {
   afspraken: ['titel', 'soort', 'verband'],
