@@ -1,5 +1,6 @@
 import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
+import { isSearchedFor } from './facet-text.ts';
 import { dateFieldOf } from './facet-time.ts';
 import { pointsToLast } from './rank.ts';
 import type { QuestionFilter } from './reading.ts';
@@ -16,7 +17,9 @@ function kindMarks(sentence: Sentence): readonly WordMark[] {
     (mark) => mark.group === 'veld' || (mark.group === 'status' && mark.to - mark.from > 1),
   );
   const isOther = (mark: WordMark): boolean => others.some((other) => other.from <= mark.from && mark.to <= other.to);
-  const marks = sentence.words.filter((mark) => (mark.group === 'soort' || mark.group === 'stuk') && !isOther(mark));
+  const marks = sentence.words
+    .filter((mark) => (mark.group === 'soort' || mark.group === 'stuk') && !isOther(mark))
+    .filter(({ from }) => !isSearchedFor(sentence, from));
   const narrowest = marks.filter(
     (mark) =>
       mark.group === 'stuk' ||

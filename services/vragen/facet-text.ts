@@ -62,6 +62,18 @@ const isContent = (sentence: Sentence, at: number): boolean => {
   );
 };
 
+/** Money that a begrotingsafspraak is about, but that any other afspraak can speak of too. */
+const moneyNouns = new Set(
+  'frictiekosten bijdrage bijdragen deelnemersbijdrage deelnemersbijdragen inwonerbijdrage inwonerbijdragen'.split(' '),
+);
+
+/** "Afspraken over frictiekosten": what is searched for in titel and tekst (CONTRACT §6), although alone it names a kind. */
+export function isSearchedFor({ tokens }: Sentence, at: number): boolean {
+  if (!moneyNouns.has(tokens[at]?.norm ?? '')) return false;
+  const before = articles.has(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1;
+  return aboutWords.has(tokens[before]?.norm ?? '');
+}
+
 /** Nouns that elsewhere are a small word or a sign of trouble: "afspraken over klachten", "over inwoners". */
 const subjectNouns = new Set(
   'klacht klachten problemen knelpunten inwoners cijfers plannen overleg griffie'.split(' '),
@@ -145,6 +157,7 @@ function besideStretch(sentence: Sentence): { from: number; to: number } | undef
 const isKind = (sentence: Sentence, at: number): boolean =>
   !isUnknown(sentence, at) &&
   !groupsAt(sentence, at).includes('buiten') &&
+  !isSearchedFor(sentence, at) &&
   !subjectNouns.has(sentence.tokens[at]?.norm ?? '');
 
 const onlyKinds = (sentence: Sentence, from: number, to: number): boolean => {
