@@ -107,7 +107,8 @@ export function afspraakItem(view: AfspraakView, lang: Language, detail: Detail)
         ],
         { spacing: 'Small' },
       ),
-      pair(fieldText('verband', lang), plain(verband.naam, nameLength[detail])),
+      // In a list the name that people use; the official one is often too long for a line, and stands with the whole.
+      pair(fieldText('verband', lang), plain(verband.orgaan ?? verband.naam, nameLength[detail])),
       rich
         ? pair(
             fieldText('partijen', lang),

@@ -90,7 +90,7 @@ describe('an answer', () => {
       '12 afspraken',
       'Begrepen als: lopende afspraken van Voorbeeldverband.',
       'AFS-2026-001 · Dienstverleningsovereenkomst (DVO) · Lopend · ⚠ Te laat',
-      'Samenwerking: Gemeenschappelijke regeling Voorbeeldverband',
+      'Samenwerking: Voorbeeldverband',
       'Partijen: Gemeente Assen, Gemeente Meppel',
       'Einddatum: 31 december 2027 · Laatste dag om op te zeggen: 30 juni 2027 · Herijking: 1 maart 2027',
       'Eigenaar: De Vries',

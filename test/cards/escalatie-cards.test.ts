@@ -94,7 +94,7 @@ describe('the card that asks because nobody reacted', () => {
     assertFits(herinneringDigestCard({ items }, context));
     const three = assertRight(herinneringDigestCard({ items: items.slice(0, 7) }, context));
     assert.match(three.text, /Nog geen reactie op 7 herinneringen/);
-    assert.match(three.text, /iedereen, als vraag/);
+    assert.match(three.text, /iedereen in het kanaal/);
     assert.match(three.text, /Ketenmodel niet ingesteld/);
     assert.match(three.text, /\(volgende schakel\)/);
     const choice = items[0]?.occurrence._id ?? '';

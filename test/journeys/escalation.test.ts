@@ -201,7 +201,7 @@ describe('journey: nobody presses a button', function () {
     const list = textOf(await teams.say('herinneringen', vermeer, samen));
     assert.match(
       list,
-      /Zonder reactie : {2}4 december 2026: Voorbeeld Jansen \(eigenaar\); 11 december 2026: iedereen, als vraag/,
+      /Zonder reactie : {2}4 december 2026: Voorbeeld Jansen \(eigenaar\); 11 december 2026: iedereen in het kanaal/,
     );
     await reminded();
     await eventually(async () => ((await outbox().find({ escalatie: 'eigenaar' })).length > 0 ? true : undefined));
