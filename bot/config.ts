@@ -73,7 +73,7 @@ export interface Config extends StoreConfig {
   readonly botFramework: Readonly<Partial<Record<BotFrameworkSetting, string>>>;
   /** Where the bot can be reached from outside, without a slash at its end. */
   readonly publicUrl?: string;
-  /** Where Microsoft Graph is; absent: Microsoft's own. */
+  /** Where Microsoft Graph is; absent: Microsoft's own. Checked at the start (CONTRACT §3); nothing calls Graph yet. */
   readonly graphBaseUrl?: string;
 }
 
