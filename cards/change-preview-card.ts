@@ -1,9 +1,10 @@
 import type { Language } from '../services/taal/language.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import type { AfspraakChange } from '../services/wijzigen/types.ts';
+import { namesText } from './afspraak-parts.ts';
 import { codesText } from './besluit-parts.ts';
 import { type ChangeDetail, changeList, lastDetail } from './change-parts.ts';
-import { type AdaptiveCard, adaptiveCard, buttons, execute, heading, line } from './elements.ts';
+import { type AdaptiveCard, adaptiveCard, buttons, execute, foreign, heading, line } from './elements.ts';
 import { fitCard } from './limits.ts';
 import { cardLanguage } from './texts/shared.ts';
 import { wijzigingTexts } from './texts/wijziging.ts';
@@ -15,6 +16,8 @@ export interface ChangePreview {
   readonly changes: readonly AfspraakChange[];
   /** How many afspraken were meant as well but do not change. */
   readonly leftOut: number;
+  /** In a bound channel "alle" means all of its verbanden: their names, where more than one afspraak changes. */
+  readonly within?: readonly string[];
   /** Codes whose einddatum would come before the ingangsdatum: allowed, seldom meant. */
   readonly endsBeforeStart: readonly string[];
 }
@@ -30,13 +33,14 @@ export const detailOf = (step: number): ChangeDetail => (step <= 0 ? 0 : step ==
 
 function draw(view: ChangePreview, lang: 'nl' | 'en', detail: ChangeDetail): AdaptiveCard {
   const texts = sentencesIn(wijzigingTexts, lang);
-  const { voorstel, changes, leftOut, endsBeforeStart } = view;
+  const { voorstel, changes, leftOut, within = [], endsBeforeStart } = view;
   return adaptiveCard({
     lang,
     fallbackText: texts.previewTitle,
     body: [
       heading(texts.previewTitle),
       line(texts.preview(changes.length)),
+      changes.length > 1 && within.length > 0 ? foreign(texts.within(namesText(within, 3, 100, lang))) : undefined,
       ...changeList(changes, lang, detail),
       leftOut === 0 ? undefined : line(texts.leftOut(leftOut), { isSubtle: true }),
       endsBeforeStart.length === 0

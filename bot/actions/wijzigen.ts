@@ -6,6 +6,7 @@ import { noticeCard } from '../../cards/notice-card.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import type { Changer } from '../../services/toegang/scope.ts';
 import type { Choice } from '../../services/vragen/answer-types.ts';
+import { verbandName } from '../../services/vragen/answer-view.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
 import { newForm, openForm, type SaveFormInput, saveForm } from '../../services/wijzigen/form.ts';
 import type { Presser, PressOutcome } from '../../services/wijzigen/proposals.ts';
@@ -47,6 +48,7 @@ export async function proposeFromSentence(turn: Turn, parts: Parts, reading: Rea
             voorstel: proposal._id,
             changes: shownChanges(proposal.changes, turn.view),
             leftOut: proposal.leftOut,
+            within: turn.kanaal.verbanden.flatMap((id) => turn.view.verband(id) ?? []).map(verbandName),
             endsBeforeStart: outcome.endsBeforeStart,
           },
           turn.language,

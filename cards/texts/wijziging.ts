@@ -10,6 +10,8 @@ const nl = {
     count === 1
       ? own`Er is nog niets veranderd. Kijk of dit klopt en druk op Doorvoeren.`
       : own`Dit gaat om ${count} afspraken. Er is nog niets veranderd. Kijk of dit klopt en druk op Doorvoeren.`,
+  within: (names: PlainText): PlainText =>
+    mixed`Alleen van ${names}. Afspraken van een andere samenwerking wijzig je in hun eigen kanaal of in een persoonlijke chat.`,
   leftOut: (count: number): OwnText =>
     count === 1
       ? own`1 afspraak doet niet mee: die is al zo, heeft geen datum, of kan hier niet worden gewijzigd.`
@@ -82,6 +84,8 @@ const en: typeof nl = {
     count === 1
       ? own`Nothing was changed yet. See whether this is right and press Apply.`
       : own`This is about ${count} agreements. Nothing was changed yet. See whether this is right and press Apply.`,
+  within: (names) =>
+    mixed`Of ${names} alone. Agreements of another partnership are changed in their own channel or in a personal chat.`,
   leftOut: (count) =>
     count === 1
       ? own`1 agreement does not take part: it says so already, has no date, or cannot be changed here.`

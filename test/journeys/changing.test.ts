@@ -98,6 +98,12 @@ describe('journey: change afspraken by a sentence and by the form', function () 
     assert.notEqual(now('AFS-2026-006').einddatum, '2028-03-01');
   });
 
+  it('says in a channel that "alle" means those of its verbanden, and in a chat with the bot nothing of the kind', async () => {
+    const asked = 'draag alle afspraken van Linde over aan Zwaan';
+    assert.match(textOf(await teams.say(asked, vermeer, odd)), /Alleen van Omgevingsdienst Drenthe\./);
+    assert.doesNotMatch(textOf(await teams.say(asked, vermeer, chat)), /Alleen van/);
+  });
+
   it('hands over all afspraken of one owner, and leaves alone what changed since when that is undone', async () => {
     const owned = (naam: string) =>
       teams.house.parts.register
