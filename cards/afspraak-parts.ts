@@ -47,7 +47,7 @@ export const ownerText = ({ eigenaar }: Pick<Afspraak, 'eigenaar'>, lang: Langua
   eigenaar === undefined ? sentencesIn(sharedTexts, lang).nobody : plain(eigenaar.naam, 90);
 
 /** `Gemeente Assen, Gemeente Meppel en nog 3`. */
-function namesText(names: readonly string[], shown: number, length: number, lang: Language): PlainText {
+export function namesText(names: readonly string[], shown: number, length: number, lang: Language): PlainText {
   const texts = sentencesIn(sharedTexts, lang);
   const first = joinedPlain(
     names.slice(0, shown).map((name) => plain(name, length)),
