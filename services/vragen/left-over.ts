@@ -77,8 +77,23 @@ function isLost(sentence: Sentence, at: number, filter: QuestionFilter, heeded: 
   if (token === undefined || heeded.has(token.norm)) return false;
   if (sentence.taken.has(at)) return isLostLength(sentence, at, filter);
   if (token.norm.length < 2) return false;
+  if (choosesByField(sentence, at, filter)) return true;
   const marks = sentence.words.filter(({ from, to }) => from <= at && at < to);
   return marks.every(({ group }) => group === 'bekend') || marks.some(asksForMoney);
+}
+
+const confidentiality = new Set(
+  'vertrouwelijke openbare interne confidential public iepenbiere fertroulike'.split(' '),
+);
+const tacitly = new Set(['stilzwijgend', 'stilzwijgende', 'tacitly', 'stilswijend']);
+
+/** "Openbare contracten", "contracten die stilzwijgend verlengen": fields of an afspraak that no key of a filter chooses by. */
+function choosesByField({ tokens, words }: Sentence, at: number, filter: QuestionFilter): boolean {
+  const norm = tokens[at]?.norm ?? '';
+  if (filter.veld !== undefined || filter.ontbreekt !== undefined) return false;
+  if (tacitly.has(norm)) return true;
+  const next = words.filter(({ from }) => from === at + 1);
+  return confidentiality.has(norm) && next.some(({ group, value }) => group === 'soort' || value === 'afspraak');
 }
 
 /** No afspraak of the register holds an amount. */
