@@ -1,5 +1,5 @@
+import { recurrenceFacet } from './facet-length.ts';
 import { filterOf } from './facet-names.ts';
-import { recurrenceFacet } from './facet-time.ts';
 import type { QuestionFilter } from './reading.ts';
 import { has, type Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
@@ -81,6 +81,8 @@ function valueStart({ tokens, words, codes, taken, text }: Sentence): number | u
   for (let at = named; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || taken.has(at) || !connectors.has(token.norm)) continue;
+    // "Pas … aan naar": the last of two.
+    if (connectors.has(tokens[at + 1]?.norm ?? '')) continue;
     return colon >= 0 && colon < token.start ? colon + 1 : token.end;
   }
   return colon < 0 ? undefined : colon + 1;

@@ -189,13 +189,29 @@ const viewOf = (sentence: Sentence): string | undefined =>
 export const standpuntFacet = (sentence: Sentence): QuestionFilter => filterOf({ standpunt: viewOf(sentence) });
 
 /** "Wie heeft nog geen zienswijze ingediend" asks for what is missing, not for those who decided to give none. */
+const saysNotYet = ({ tokens }: Sentence): boolean =>
+  tokens.some(({ norm }, at) => norm === 'niet' && tokens[at - 1]?.norm === 'nog');
+
 export function viewFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const view = viewOf(sentence);
   const missing =
     (view === 'geen_zienswijze' && (signs.has('nog') || signs.has('indienen'))) ||
-    (view === undefined && signs.has('moet') && signs.has('nog') && signs.has('indienen'));
+    (view === undefined && signs.has('nog') && ((signs.has('moet') && signs.has('indienen')) || saysNotYet(sentence)));
   return missing ? { ontbreekt: 'zienswijze' } : filterOf({ standpunt: view });
 }
+
+const kindsOfVerband: ReadonlyMap<string, string> = new Map([
+  ['omgevingsdiensten', 'omgevingsdienst'],
+  ['veiligheidsregios', 'veiligheidsregio'],
+  ['ggden', 'GGD'],
+  ['recreatieschappen', 'recreatieschap'],
+  ['werkvoorzieningsschappen', 'werkvoorziening'],
+  ['belastingkantoren', 'belasting'],
+]);
+
+/** "Welke omgevingsdiensten zijn er?": those with that word in their name. */
+export const verbandKindFacet = ({ tokens }: Sentence): QuestionFilter =>
+  filterOf({ zoekterm: tokens.map(({ norm }) => kindsOfVerband.get(norm)).find((term) => term !== undefined) });
 
 /** "Welke besluiten zijn nog niet gepubliceerd?" */
 export const unpublishedFacet = (sentence: Sentence, signs: Signs): QuestionFilter => {

@@ -60,12 +60,21 @@ const isNewOwner = ({ tokens, words, dates }: Sentence): boolean =>
   ['zet', 'set', 'put'].includes(tokens[0]?.norm ?? '') &&
   !words.some((mark) => mark.group === 'veld' && mark.value !== 'eigenaar');
 
+/** "Zet bij de DVO Visser als eigenaar", "nieuwe eigenaar voor AFS-2026-004: Postma". */
+function namedAs(sentence: Sentence, mark: number): ReturnType<typeof personAt> {
+  const { tokens, text } = sentence;
+  if (['als', 'as'].includes(tokens[mark - 1]?.norm ?? '')) return personBefore(sentence, mark - 1);
+  const last = tokens.findLastIndex(({ afterBreak }) => afterBreak);
+  const colon = last > mark && text.slice(tokens[last - 1]?.end, tokens[last]?.start).includes(':');
+  return colon ? personAt(sentence, last) : undefined;
+}
+
 /** "maak Jansen eigenaar van …", "wijzig de eigenaar van Jansen in De Boer", "zet de DVO van Jansen op naam van Bakker". */
 function newOwnerFacet(sentence: Sentence): QuestionFilter | undefined {
   const mark = ownerMark(sentence);
   if (mark === undefined) return undefined;
   const first = sentence.tokens[0]?.norm ?? '';
-  const made = first === 'maak' || first === 'make' ? personBefore(sentence, mark.from) : undefined;
+  const made = first === 'maak' || first === 'make' ? personBefore(sentence, mark.from) : namedAs(sentence, mark.from);
   if (made !== undefined) return { nieuweEigenaar: made.naam };
   const onName = markOf(sentence, 'teken', 'opnaam');
   const into =
@@ -90,6 +99,15 @@ function personAfterBut(sentence: Sentence): ReturnType<typeof personAt> {
   return but >= 0 && ofWords.includes(sentence.tokens[but + 1]?.norm ?? '') ? personAt(sentence, but + 2) : undefined;
 }
 
+/** "Jansen heeft zijn dossiers overgedragen aan Mulder." */
+function giverOf(sentence: Sentence): ReturnType<typeof personAt> {
+  const person = personAt(sentence, 0);
+  const gives = ['heeft', 'draagt', 'geeft', 'wil', 'has', 'hat'].includes(
+    sentence.tokens[person?.to ?? -1]?.norm ?? '',
+  );
+  return gives ? person : undefined;
+}
+
 /** "Jansen is weg, Bakker neemt zijn afspraken over", "Bakker neemt de afspraken van Jansen over". */
 function takerOf(sentence: Sentence): QuestionFilter | undefined {
   const verb = sentence.tokens.findIndex(({ norm }) => taking.includes(norm));
@@ -101,7 +119,7 @@ function takerOf(sentence: Sentence): QuestionFilter | undefined {
     personAfterWord(sentence, ['aan', 'to', 'oan', 'naar', 'nei']) ??
     (isPut(sentence) ? personAfterWord(sentence, ['op', 'bij']) : undefined);
   if (taker === undefined) return undefined;
-  const from = personAfterWord(sentence, ofWords);
+  const from = personAfterWord(sentence, ofWords) ?? giverOf(sentence);
   const owner = from?.naam === taker.naam ? undefined : from?.naam;
   return owner === undefined ? undefined : filterOf({ eigenaar: owner, nieuweEigenaar: taker.naam });
 }
@@ -132,7 +150,10 @@ export const transferFacet = (sentence: Sentence, signs: Signs): QuestionFilter 
 
 function newHolderFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   // "Zet alles van Dijkstra over op naam van Postma" says both.
-  const written = signs.has('draag_over') && !signs.has('opnaam') ? undefined : newOwnerFacet(sentence);
+  const written =
+    signs.has('draag_over') && !signs.has('opnaam') && !signs.has('veld:eigenaar')
+      ? undefined
+      : newOwnerFacet(sentence);
   if (written !== undefined) return written;
   const coming = personComing(sentence, signs);
   if (coming !== undefined) return { nieuweEigenaar: coming.naam };
@@ -159,7 +180,10 @@ function newHolderFacet(sentence: Sentence, signs: Signs): QuestionFilter {
 
 /** Who gets the herinnering: the person or orgaan named right after the verb or after "aan"; else the asker. */
 export function receiverFacet(sentence: Sentence): QuestionFilter {
-  const verb = markOf(sentence, 'teken', 'herinner') ?? markOf(sentence, 'teken', 'herinnering');
+  const verb =
+    markOf(sentence, 'teken', 'herinner') ??
+    markOf(sentence, 'teken', 'herinnering') ??
+    markOf(sentence, 'teken', 'stuur');
   if (verb === undefined || has(sentence, 'teken', 'me')) return { ontvanger: '@ik' };
   const orgaan = firstOf(sentence, 'orgaan');
   const between = orgaan === undefined ? [] : sentence.tokens.slice(verb.to, orgaan.from);

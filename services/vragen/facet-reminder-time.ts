@@ -40,7 +40,10 @@ function dayOfReminder(sentence: Sentence): QuestionFilter {
     noun === undefined ? undefined : sentence.dates.find(({ from }) => from >= noun.to && from - noun.to <= 2);
   const mention = mark?.mention;
   if (mention?.kind !== 'period' || mention.van !== undefined || mention.tot !== mention.datum) return {};
-  const last = /^(?:voor|foar) (?!de |het |it )/i.test(mention.tekst) ? mention.tot : undefined;
+  const onIt = /^(?:voor|foar) (?:(?!de |het |it )|de (?:eerste|tweede|derde|vierde|laatste|\d{1,2}e) )/i.test(
+    mention.tekst,
+  );
+  const last = onIt ? mention.tot : undefined;
   return last === undefined ? {} : { datum: addTo(last, { days: 1 }) };
 }
 

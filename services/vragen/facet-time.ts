@@ -5,7 +5,7 @@ import type { Periode, QuestionFilter } from './reading.ts';
 import { markOf, type Sentence, valuesOf } from './sentence.ts';
 import type { Signs } from './signs.ts';
 
-/** From the dates in a sentence to the filter keys periode, datum, anker, verschuiving, herhaling, duur and jaar. Pure. */
+/** From the dates in a sentence to the filter keys periode, datum and peildatum. Pure. */
 
 /** What the dates of a sentence are, in order. */
 export const findingsOf = (sentence: Sentence): readonly DateFinding[] => sentence.dates.map((mark) => mark.mention);
@@ -261,50 +261,4 @@ export function partOfYearFacet(sentence: Sentence, signs: Signs): QuestionFilte
 /** For a besluit: only a day that was named in full, never the first of a month. */
 export function namedDayFacet(sentence: Sentence): QuestionFilter {
   return dayFacet({ ...sentence, dates: sentence.dates.filter((mark) => mark.mention.kind !== 'period') });
-}
-
-/** "maandelijks", "kwartaaloverleg". */
-export function recurrenceFacet(sentence: Sentence): QuestionFilter {
-  const recurrence = findingsOf(sentence).find((finding) => finding.kind === 'recurrence');
-  const named = valuesOf(sentence, 'herhaling')[0];
-  return filterOf({ herhaling: recurrence?.kind === 'recurrence' ? recurrence.herhaling : named });
-}
-
-/** "Snooze weekje": a diminutive is one of them. Normalised. */
-const onePart: ReadonlyMap<string, string> = new Map([
-  ['dagje', 'P1D'],
-  ['weekje', 'P1W'],
-  ['maandje', 'P1M'],
-  ['kwartaaltje', 'P3M'],
-  ['jaartje', 'P1Y'],
-]);
-
-/** "met 2 weken", "een week later". */
-export function durationFacet(sentence: Sentence): QuestionFilter {
-  for (const finding of findingsOf(sentence)) {
-    if (finding.kind === 'duration') return { duur: finding.duur };
-    if (finding.kind === 'offset') return { duur: finding.verschuiving.replace('-', '') };
-  }
-  const small = sentence.tokens.map(({ norm }) => onePart.get(norm)).find((duur) => duur !== undefined);
-  return filterOf({ duur: small });
-}
-
-/** Of a new afspraak: how long it runs ("voor 3 jaar"). An opzegtermijn is another length. */
-export function runFacet(sentence: Sentence): QuestionFilter {
-  const isNotice = (from: number): boolean =>
-    sentence.words.some(
-      ({ group, value, to }) => group === 'veld' && value === 'opzegtermijn' && from >= to && from - to <= 2,
-    );
-  const length = sentence.dates.find(({ mention, from }) => mention.kind === 'duration' && !isNotice(from))?.mention;
-  return filterOf({ duur: length?.kind === 'duration' ? length.duur : undefined });
-}
-
-/** The year of a budget or account: "kadernota 2028", "in 2027". */
-export function yearFacet(sentence: Sentence): QuestionFilter {
-  for (const finding of findingsOf(sentence)) {
-    if (finding.kind === 'year') return { jaar: finding.jaar };
-    if (finding.kind === 'period' && finding.van?.endsWith('-01-01') && finding.tot?.endsWith('-12-31'))
-      return { jaar: Number(finding.van.slice(0, 4)) };
-  }
-  return {};
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import { exclusionFacet } from './exclusion.ts';
 import { changeFacet, withoutWrittenValue } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
+import * as length from './facet-length.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { knownOwner, ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
 import { reminderTimeFacet } from './facet-reminder-time.ts';
@@ -75,14 +76,14 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'afspraak.zoeken': search,
   'afspraak.aantal': search,
   'afspraak.tonen': [parties, kind.typeFacet, kind.fieldFacet, kind.rankFacet, kind.codeFacet, stateDay, searchFacet],
-  'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, time.recurrenceFacet, time.dayFacet, time.runFacet],
+  'afspraak.aanmaken': [parties, kind.typeFacet, ownerFacet, length.recurrenceFacet, time.dayFacet, length.runFacet],
   'afspraak.wijzigen': [
     parties,
     (sentence) => kind.typeFacet(withoutWrittenValue(sentence)),
     namedStatus,
     transferFacet,
     time.dayFacet,
-    time.durationFacet,
+    length.durationFacet,
     kind.codeFacet,
     kind.rankFacet,
     kind.fieldFacet,
@@ -105,7 +106,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'herinnering.uitstellen': [
     parties,
     kind.typeFacet,
-    time.durationFacet,
+    length.durationFacet,
     time.newDayFacet,
     kind.codeFacet,
     kind.rankFacet,
@@ -115,9 +116,9 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
   'besluit.zoeken': [parties, orgaan, decisionPeriod, kind.unpublishedFacet, subjectFacet, kind.codeFacet],
   'besluit.tonen': [parties, orgaan, kind.codeFacet, kind.rankFacet, kind.fieldFacet],
   'besluit.intrekken': [parties, orgaan, kind.codeFacet, kind.rankFacet, decisionTopicFacet],
-  'zienswijze.tonen': [parties, kind.pieceFacet, time.yearFacet, time.partOfYearFacet, kind.viewFacet],
-  'zienswijze.vastleggen': [parties, kind.pieceFacet, time.yearFacet, kind.standpuntFacet],
-  'pc.kalender': [namedParties, kind.stepFacet, time.yearFacet],
+  'zienswijze.tonen': [parties, kind.pieceFacet, length.yearFacet, time.partOfYearFacet, kind.viewFacet],
+  'zienswijze.vastleggen': [parties, kind.pieceFacet, length.yearFacet, kind.standpuntFacet],
+  'pc.kalender': [namedParties, kind.stepFacet, length.yearFacet],
   'rapportage.tonen': [
     parties,
     kind.reportTypeFacet,
@@ -128,7 +129,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     ownedBy,
   ],
   'rapportage.opstellen': [parties, doelgroep, kind.letterFacet, kind.subjectTypeFacet, time.periodFacet, searchFacet],
-  'verband.zoeken': [places, kind.formFacet, kind.missingFacet, searchFacet],
+  'verband.zoeken': [places, kind.formFacet, kind.missingFacet, searchFacet, kind.verbandKindFacet],
   'verband.tonen': [places, kind.verbandFieldFacet],
   'verband.aantal': [places, kind.formFacet, kind.missingFacet],
   'contact.tonen': [parties, kind.typeFacet, kind.codeFacet, kind.rankFacet, searchFacet],

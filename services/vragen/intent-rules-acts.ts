@@ -108,6 +108,13 @@ export const rulesForActs: readonly IntentRule[] = [
   },
   { intent: 'zienswijze.tonen', example: 'welke zienswijzen zijn er op de kadernota?', all: ['zienswijze'] },
 
+  {
+    intent: 'besluit.vastleggen',
+    example: 'registreer dat de raad van Coevorden toestemming heeft gegeven',
+    all: ['^legvast', 'besloten', '@orgaan'],
+    none: ['vraag', 'welke', '@besluitcode', '@status'],
+  },
+
   // --- nieuwe afspraken
   {
     intent: 'afspraak.aanmaken',

@@ -1,9 +1,9 @@
 import { aboutAfspraak, type IntentRule, planningPieces } from './intent-rule.ts';
 import { rulesForUitleg } from './intent-rules-uitleg.ts';
+import { rulesForVerbanden } from './intent-rules-verbanden.ts';
 
-/** Rules for questions: who and where, explanation, planning and control, verbanden. They come after those for acts. */
+/** Rules for questions: who and where, explanation, planning and control. They come after those for acts. */
 
-const aboutVerband = ['verband', '@vorm', 'meedoen'];
 const reportPieces = ['stuk:marap', 'stuk:berap', 'stuk:jaarverslag'];
 
 export const rulesForQuestions: readonly IntentRule[] = [
@@ -114,6 +114,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'contact.tonen',
+    example: 'wie heeft AFS-2026-004 onder zijn hoede?',
+    all: ['^wie', 'opnaam'],
+    any: [...aboutAfspraak, '@afspraakcode'],
+    none: ['geen', 'mijn', 'hoeveel', '@eigenaar'],
+  },
+  {
+    intent: 'contact.tonen',
     example: 'vwo nbk eigenaar',
     all: ['veld:eigenaar', 'kort', '@naam'],
     none: ['geen', 'mijn', '@eigenaar', 'wijzig', 'welke', 'toon', 'hoeveel', 'afspraak', 'opsomming', '@dag'],
@@ -199,90 +206,7 @@ export const rulesForQuestions: readonly IntentRule[] = [
     none: ['welke', ...aboutAfspraak, 'hoeveel', 'geen', 'eindigen', '@status', '@veld', 'toon', 'besluit'],
   },
 
-  {
-    intent: 'verband.aantal',
-    example: 'hoeveel regelingen hebben geen exitscenario?',
-    all: ['hoeveel', 'geen'],
-    any: ['verband', '@vorm'],
-    none: ['afspraak'],
-  },
-  {
-    intent: 'verband.zoeken',
-    example: "welke GR's zijn er zonder evaluatiebepaling?",
-    all: ['geen', '@vorm'],
-    none: ['@verband', 'afspraak', '@status', 'eindigen'],
-  },
-  // --- verbanden
-  {
-    intent: 'verband.aantal',
-    example: "aan hoeveel GR's doet Tynaarlo mee?",
-    all: ['hoeveel'],
-    any: aboutVerband,
-    none: ['@verband', ...aboutAfspraak],
-  },
-  {
-    intent: 'verband.tonen',
-    example: 'hoeveel gemeenten doen mee aan de Marrekrite?',
-    all: ['@verband'],
-    any: ['meedoen', '@verbandveld', '@vorm'],
-    none: [...aboutAfspraak, '@stuk', 'eindigen', '@status'],
-  },
-  {
-    intent: 'verband.zoeken',
-    example: 'welke samenwerkingen hebben geen exitregeling?',
-    all: ['verband'],
-    none: ['@verband', 'afspraak', '@status', 'eindigen'],
-  },
-  {
-    intent: 'verband.zoeken',
-    example: "welke BVO's zijn er in Drenthe?",
-    all: ['@vorm'],
-    none: ['@verband', ...aboutAfspraak, '@stuk'],
-  },
-  {
-    intent: 'verband.zoeken',
-    example: 'waar doet Assen aan mee?',
-    all: ['meedoen', '@organisatie'],
-    none: ['@verband', ...aboutAfspraak, '@stuk', '@buiten'],
-  },
-  {
-    intent: 'verband.tonen',
-    example: 'wat is RegIT?',
-    all: ['@verband'],
-    any: ['uitleg', 'wie'],
-    none: [...aboutAfspraak, '@stuk', '@veld', '@status', '@datum'],
-  },
-
-  {
-    intent: 'verband.tonen',
-    example: 'wat is de EMCO-groep voor club?',
-    all: ['@verband', 'wat_is'],
-    none: [...aboutAfspraak, '@stuk', '@veld', '@status', '@datum', 'iets', 'lopen', 'eindigen', 'besloten'],
-  },
-  {
-    intent: 'verband.tonen',
-    example: 'waar is RegIT voor?',
-    all: ['@verband', 'waar'],
-    none: [...aboutAfspraak, '@stuk', '@status', '@datum'],
-  },
-  {
-    intent: 'verband.tonen',
-    example: 'heeft RegIT een algemeen bestuur?',
-    all: ['@verband', 'vraag'],
-    any: ['orgaan:AB', 'orgaan:DB', 'orgaan:bestuur'],
-    none: [
-      ...aboutAfspraak,
-      '@stuk',
-      '@veld',
-      '@status',
-      '@datum',
-      'wanneer',
-      'besloten',
-      'besluit',
-      'iets',
-      'naar_raad',
-    ],
-  },
+  ...rulesForVerbanden,
   {
     intent: 'contact.tonen',
     example: 'wie bewaakt de SLA met RegIT?',

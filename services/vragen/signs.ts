@@ -111,11 +111,13 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
 }
 
 /** "Die kadernota" points to nothing before; "nij" is no Dutch, nor "it" Frisian English. */
-const isOfOtherWord = ({ value, to, lang: said }: WordMark, { words, lang }: Sentence): boolean => {
+const isOfOtherWord = ({ value, to, lang: said }: WordMark, { tokens, words, lang }: Sentence): boolean => {
   // "Taken" are tasks in Dutch.
   if (value === 'besloten') return said === 'en' && lang === 'nl';
   if (value === 'nieuw') return said === 'fy' && lang === 'nl';
   if (value !== 'verwijzing') return false;
+  // "Die week" is a time.
+  if (['week', 'maand', 'dag', 'kwartaal', 'jaar', 'periode', 'tijd'].includes(tokens[to]?.norm ?? '')) return true;
   return words.some((next) => next.group === 'stuk' && next.from === to) || (said === 'en' && lang === 'fy');
 };
 
