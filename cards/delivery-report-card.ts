@@ -62,6 +62,8 @@ export interface DeliveryReportCardView {
   readonly sent: number;
   readonly skipped: readonly Counted[];
   readonly cancelled: readonly Counted[];
+  /** Whose moment has come and that have not left yet. `again`: the first next attempt, epoch ms. */
+  readonly pending: { readonly count: number; readonly again?: number };
   /** `first`: the first one, also when it is further ahead. */
   readonly planned: { readonly count: number; readonly first?: CivilDate };
   readonly lost: readonly LostItem[];
@@ -98,6 +100,7 @@ function draw(view: DeliveryReportCardView, lang: 'nl' | 'en', timeZone: string,
       line(texts.sent(view.sent), { spacing: 'Small' }),
       ...reasonLines(view.skipped, texts.skipped, lang),
       ...reasonLines(view.cancelled, texts.cancelled, lang),
+      pendingLine(view.pending, lang, timeZone),
       planned.first === undefined
         ? line(texts.noneNext)
         : foreign(texts.next(dayText(planned.first, lang, { weekday: true }), planned.count, view.days)),
@@ -112,6 +115,18 @@ function draw(view: DeliveryReportCardView, lang: 'nl' | 'en', timeZone: string,
       }),
     ],
   });
+}
+
+/** They go by themselves; nobody has to do anything. */
+function pendingLine(
+  { count, again }: DeliveryReportCardView['pending'],
+  lang: 'nl' | 'en',
+  timeZone: string,
+): Maybe<Element> {
+  const texts = sentencesIn(deliveryTexts, lang);
+  if (count === 0) return undefined;
+  if (again === undefined) return line(texts.pending(count), { spacing: 'Small' });
+  return foreign(mixed`${texts.pending(count)}${texts.again(momentText(again, timeZone, lang))}`, { spacing: 'Small' });
 }
 
 const whyText = (reason: string, lang: 'nl' | 'en'): OwnText => {

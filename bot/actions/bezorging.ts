@@ -62,6 +62,7 @@ async function reportCard(turn: Turn, parts: Parts, page: number): Promise<Adapt
       sent: report.sent,
       skipped: report.skipped,
       cancelled: report.cancelled,
+      pending: report.pending,
       planned: { count: planned.filter((day) => day <= lastDay).length, ...(first !== undefined && { first }) },
       lost: report.lost.flatMap((lost) => lostItem(lost, itemsOf(lost.occurrences), nameOf(lost.kanaal))),
       decided: report.decided.map(({ decision, occurrences }) => ({ ...decision, items: itemsOf(occurrences) })),

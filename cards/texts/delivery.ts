@@ -87,6 +87,11 @@ const nl = {
   sent: (count: number): OwnText => own`✔ ${count} verstuurd`,
   skipped: (count: number, why: OwnText): OwnText => own`${count} overgeslagen: ${why}`,
   cancelled: (count: number, why: OwnText): OwnText => own`${count} vervallen: ${why}`,
+  pending: (count: number): OwnText =>
+    count === 1
+      ? own`1 is nog niet weg. Dat gaat vanzelf: ik probeer het tot Teams hem aanneemt.`
+      : own`${count} zijn nog niet weg. Dat gaat vanzelf: ik probeer het tot Teams ze aanneemt.`,
+  again: (moment: PlainText): PlainText => mixed` De volgende poging: ${moment}.`,
   next: (day: PlainText, count: number, days: number): PlainText =>
     mixed`De eerstvolgende herinnering is gepland op ${day}. In de komende ${days} dagen: ${count}.`,
   noneNext: own`Voor het komende jaar staat er niets gepland.`,
@@ -123,6 +128,11 @@ const en: typeof nl = {
   sent: (count) => own`✔ ${count} sent`,
   skipped: (count, why) => own`${count} skipped: ${why}`,
   cancelled: (count, why) => own`${count} cancelled: ${why}`,
+  pending: (count) =>
+    count === 1
+      ? own`1 has not left yet. That happens by itself: I keep trying until Teams takes it.`
+      : own`${count} have not left yet. That happens by itself: I keep trying until Teams takes them.`,
+  again: (moment) => mixed` The next attempt: ${moment}.`,
   next: (day, count, days) => mixed`The next reminder is planned for ${day}. In the coming ${days} days: ${count}.`,
   noneNext: own`Nothing is planned for the coming year.`,
   allWell: own`✔ No message was refused or is uncertain.`,

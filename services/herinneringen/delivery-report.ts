@@ -31,6 +31,12 @@ export interface DeliveryReportView {
   /** Not told, with why; most first. */
   readonly skipped: readonly ReasonCount[];
   readonly cancelled: readonly ReasonCount[];
+  /** Their moment has come and they have not left yet, however old: Teams asked to wait, or could not be reached. */
+  readonly pending: {
+    readonly count: number;
+    /** Epoch ms of the first next attempt; absent where nothing has to be waited for. */
+    readonly again?: number;
+  };
   /** Wait for a person, however old; latest first. */
   readonly lost: readonly LostMessage[];
   /** About which somebody decided in that time; the latest decision first. */
@@ -71,7 +77,13 @@ export async function readDeliveryReport(
     ...looked.map(({ _id }) => findAll(occurrences, { kanaal: _id, at: window }, [['at', 1]])),
   ]);
   const shown = stored.flat().filter((one) => isReportedIn(kanaal, one));
+  const due = await Promise.all(
+    looked.flatMap(({ _id }) =>
+      underWay.map((state) => findAll(occurrences, { kanaal: _id, state, at: { $lte: now } }, [['at', 1]])),
+    ),
+  );
   return {
+    pending: pendingOf(due.flat().filter((one) => isReportedIn(kanaal, one))),
     sent: shown.filter(wasSent).length,
     skipped: reasonsOf(shown, 'skipped'),
     cancelled: reasonsOf(shown, 'cancelled'),
@@ -79,6 +91,13 @@ export async function readDeliveryReport(
     decided: decidedOf(shown),
     kanalen: new Map(looked.map((one) => [one._id, one])),
   };
+}
+
+const underWay = ['planned', 'leased', 'posting'] as const satisfies OccurrenceState[];
+
+function pendingOf(due: readonly OutboxOccurrence[]): DeliveryReportView['pending'] {
+  const waits = due.flatMap(({ notBefore }) => notBefore ?? []);
+  return { count: due.length, ...(waits.length > 0 && { again: Math.min(...waits) }) };
 }
 
 /** After Klaar a herinnering is settled whether it had been told or not. */

@@ -25,6 +25,7 @@ const report = (over: Partial<DeliveryReportCardView> = {}): DeliveryReportCardV
   skipped: [{ reason: 'superseded', count: 2 }],
   cancelled: [{ reason: 'afspraak-ended', count: 1 }],
   planned: { count: 3, first: '2027-03-01' },
+  pending: { count: 0 },
   lost: [],
   decided: [],
   isBound: true,

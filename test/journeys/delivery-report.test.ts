@@ -155,6 +155,20 @@ describe('journey: what became of a reminder', function () {
     assert.equal(await counted('delivered'), '3');
   });
 
+  it('counts what has not left yet because Teams asks to wait, with the next attempt', async () => {
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
+    teams.connector.mishaps.push({ kind: 'refuses', status: 429, retryAfter: 600 });
+    clock.moveTo('2026-11-27T09:30:00+01:00');
+    await eventually(async () => ((await stateOf('AFS-2026-001'))?.notBefore === undefined ? undefined : true));
+    const waits = textOf(await teams.say('herinneringen status', vermeer, samen));
+    assert.match(waits, /0 verstuurd.*1 is nog niet weg.*De volgende poging: 27 november 2026,? 09:40/);
+    clock.moveTo('2026-11-27T09:40:01+01:00');
+    await reaches('AFS-2026-001', 'delivered');
+    const sent = textOf(await teams.say('herinneringen status', vermeer, samen));
+    assert.match(sent, /1 verstuurd/);
+    assert.doesNotMatch(sent, /nog niet weg/);
+  });
+
   it('says why a reminder was skipped or cancelled', async () => {
     await save(afspraakDraft('AFS-2026-001', { herijking: '2027-01-22' }));
     await save(afspraakDraft('AFS-2026-002', { herijking: '2027-01-22' }));
