@@ -28,11 +28,11 @@ export function amountAt(reader: Reader, index: number): Amount | undefined {
   }
   const written = word(reader, 'telwoord', index);
   if (written) return { value: Number(written.value), next: written.next };
-  // Frisian "in" is also "a", but only in "oer in wike", "mei in wike".
+  // Frisian "in" is also "a", but only before a Frisian word, or in "oer in …".
   if (token?.norm !== 'in') return undefined;
   const before = reader.tokens[index - 1]?.norm;
   const unit = /^(?:dei|wike|moanne|fearnsjier|healjier|jier)$/.test(reader.tokens[index + 1]?.norm ?? '');
-  if (before === 'oer' || (before === 'mei' && unit)) return { value: 1, next: index + 1 };
+  if (before === 'oer' || unit) return { value: 1, next: index + 1 };
   return undefined;
 }
 

@@ -74,7 +74,7 @@ function wholeYearMatch(reader: Reader, index: number): Match | undefined {
   const preposition = word(reader, 'schakel.inYear', index);
   const year = preposition && stretchAt(reader, preposition.next);
   if (!year || year.jaar === undefined || reader.tokens[preposition.next]?.kind !== 'number') return undefined;
-  const and = word(reader, 'schakel.and', year.next);
+  const and = word(reader, 'schakel.and', year.next) ?? word(reader, 'schakel.or', year.next);
   const second = and && stretchAt(reader, and.next);
   const next = second?.jaar === year.jaar + 1 ? second : year;
   return { next: next.next, content: { kind: 'period', van: year.van, tot: next.tot } };

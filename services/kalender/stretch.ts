@@ -98,7 +98,8 @@ export const isCount = (reader: Reader, index: number): boolean =>
 export function asksForDate(reader: Reader, index: number, next: number): boolean {
   const alone = reader.tokens.every((token, place) => (place >= index && place < next) || token.kind === 'mark');
   const before = reader.tokens[index - 1]?.norm === '-' ? index - 2 : index - 1;
-  return alone || word(reader, 'vraagtDatum', before) !== undefined;
+  const through = [2, 3].some((back) => word(reader, 'schakel.through', index - back)?.next === index);
+  return alone || through || word(reader, 'vraagtDatum', before) !== undefined;
 }
 
 /** Whether the sentence, or a part of it, ends here. */

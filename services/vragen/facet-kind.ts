@@ -39,7 +39,9 @@ function kindsOf(sentence: Sentence): readonly string[] {
   let end: number | undefined;
   for (const mark of marks) {
     const between = end === undefined ? [] : sentence.tokens.slice(end, mark.from);
-    if (end !== undefined && mark.from >= end && !between.every((token) => joining.has(token.norm))) break;
+    // English "of" joins nothing: "the review of the SLA".
+    const joins = between.every(({ norm }) => joining.has(norm) && !(norm === 'of' && sentence.lang === 'en'));
+    if (end !== undefined && mark.from >= end && !joins) break;
     if (
       end !== undefined &&
       mark.from >= end &&
@@ -190,7 +192,10 @@ export const standpuntFacet = (sentence: Sentence): QuestionFilter => filterOf({
 
 /** "Wie heeft nog geen zienswijze ingediend" asks for what is missing, not for those who decided to give none. */
 const saysNotYet = ({ tokens }: Sentence): boolean =>
-  tokens.some(({ norm }, at) => norm === 'niet' && tokens[at - 1]?.norm === 'nog');
+  tokens.some(
+    ({ norm }, at) =>
+      (norm === 'niet' && tokens[at - 1]?.norm === 'nog') || (norm === 'yet' && tokens[at - 1]?.norm === 'not'),
+  );
 
 export function viewFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const view = viewOf(sentence);

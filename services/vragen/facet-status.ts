@@ -1,6 +1,6 @@
 import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
-import { lapsesThen, runsOut, runsUntil } from './facet-time.ts';
+import { hasRunOut, lapsesThen, runsOut, runsUntil } from './facet-time.ts';
 import type { QuestionFilter } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import type { Signs } from './signs.ts';
@@ -17,7 +17,8 @@ export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   }
   const runsOn = signs.has('lopen') && !runsOut(sentence) && !runsUntil(sentence);
   if (runsOn && !signs.has('eindigen')) return { status: 'lopend' };
-  if (signs.has('alle') || (signs.has('verlopen') && isPast(sentence))) return { elkeStatus: true };
+  const hasEnded = signs.has('verlopen') || hasRunOut(sentence);
+  if (signs.has('alle') || (hasEnded && isPast(sentence))) return { elkeStatus: true };
   return {};
 }
 
@@ -48,6 +49,9 @@ const helpers = new Set(['hebben', 'heb', 'zijn', 'worden', 'have', 'be', 'hawwe
 /** "Moeten voor maart zijn afgerond": still to be done. */
 const isDuty = ({ tokens }: Sentence, at: number): boolean =>
   tokens.slice(0, at + 2).some(({ norm }) => duties.has(norm)) &&
+  (at === tokens.length - 1 || isBesideHelper(tokens, at));
+
+const isBesideHelper = (tokens: Sentence['tokens'], at: number): boolean =>
   [tokens[at - 1]?.norm ?? '', tokens[at + 1]?.norm ?? ''].some((norm) => helpers.has(norm) || duties.has(norm));
 
 const isVerbToRun = (sentence: Sentence, at: number): boolean =>

@@ -17,6 +17,15 @@ export function runsOut(sentence: Sentence): boolean {
   return sentence.words.some((mark) => mark.value === 'af' && mark.group === 'teken' && mark.from > verb.from);
 }
 
+const isOrWas = new Set(['is', 'zijn', 'was', 'waren']);
+
+/** "welke zijn vorig jaar afgelopen": the verb closes the clause; "de afgelopen maanden" are a period. */
+export const hasRunOut = ({ tokens, taken }: Sentence): boolean =>
+  tokens.some(({ norm }, at) => {
+    const closes = tokens[at + 1] === undefined || tokens[at + 1]?.afterBreak === true;
+    return norm === 'afgelopen' && closes && !taken.has(at) && tokens.slice(0, at).some((one) => isOrWas.has(one.norm));
+  });
+
 /** "verlopen of herijkt moeten worden": a verb of its own, not the kind of afspraak ("evaluaties die aflopen"). */
 const asksForReview = (sentence: Sentence): boolean =>
   sentence.words.some(
@@ -63,7 +72,8 @@ const asksForNotice = ({ words, tokens }: Sentence): boolean =>
  */
 export function dateFieldOf(sentence: Sentence, signs: Signs): Periode['veld'] {
   if (asksForNotice(sentence)) return 'opzegdatum';
-  const ends = signs.has('eindigen') || runsOut(sentence) || runsUntil(sentence) || lapsesThen(sentence);
+  const ends =
+    signs.has('eindigen') || runsOut(sentence) || runsUntil(sentence) || lapsesThen(sentence) || hasRunOut(sentence);
   if (ends && asksForReview(sentence)) return undefined;
   if (ends) return 'einddatum';
   if (signs.has('herijken')) return 'herijking';
@@ -132,7 +142,12 @@ function bothSides(findings: readonly DateFinding[]): DateFinding | undefined {
 /** For questions that ask for a list. */
 export function periodFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const veld = dateFieldOf(sentence, signs);
-  const isDue = veld === 'einddatum' || veld === 'opzegdatum' || signs.has('naar_raad') || signs.has('moet');
+  const isDue =
+    veld === 'einddatum' ||
+    veld === 'opzegdatum' ||
+    veld === 'ingangsdatum' ||
+    signs.has('naar_raad') ||
+    signs.has('moet');
   const listed = isOnTheList(sentence);
   const ending = isDue && !listed;
   const findings = findingsOf(sentence);

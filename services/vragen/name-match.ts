@@ -117,9 +117,15 @@ function isSubject(tokens: readonly Token[], from: number, size: number, { subje
   return aboutWords.has(tokens[before]?.norm ?? '');
 }
 
+/** "Het ministerie van BZK" is no verband that is abbreviated so. */
+const isMinistry = (tokens: readonly Token[], from: number): boolean =>
+  [1, 2].some((back) =>
+    ['ministerie', 'ministry', 'ministearje', 'minister'].includes(tokens[from - back]?.norm ?? ''),
+  ) && tokens[from]?.afterBreak !== true;
+
 /** Whether what the register calls so is meant as that name here. */
 function isName(tokens: readonly Token[], from: number, size: number, words: NameMatchWords): boolean {
-  if (isSubject(tokens, from, size, words.common)) return false;
+  if (isSubject(tokens, from, size, words.common) || isMinistry(tokens, from)) return false;
   if (size > 1) return !onlyPlainWords(tokens, from, size, words.vocabulary);
   const token = tokens[from];
   if (token === undefined) return false;

@@ -25,7 +25,7 @@ import {
  * - `$uit`: the sentence ends in "uit", `$worden`: in "worden" or "zijn"; `naar@dag`: "naar maandag" and nothing else than "naar"
  * - `elke_keer`: asked again and again: "elk kwartaal een overzicht", "geef me elke maand …"
  * - `bekend`: every word is one of the files, a name or a date
- * - `vraag`: asks; `kort`: at most three words; `naar@datum`: "naar maandag", "tot 1 maart"
+ * - `vraag`: asks; `kort`: at most three words, a name being one; `naar@datum`: "naar maandag", "tot 1 maart"
  * - `@eigenaar`: a person is named beside the word eigenaar
  * - `@welkveld`: asks one field of something ("welke opzegtermijn")
  * - `een@vorm`: asks about any of a kind ("heeft een openbaar lichaam …"), `^een@vorm` from its first words on
@@ -78,7 +78,8 @@ export function signsOf(sentence: Sentence): Signs {
   addForms(sentence, signs);
   addAlone(sentence, signs);
   addDirections(sentence, signs);
-  if (tokens.length <= 3) signs.add('kort');
+  const inNames = names.reduce((sum, { from, to }) => sum + to - from - 1, 0);
+  if (tokens.length - inNames <= 3) signs.add('kort');
   if (tokens.every((_, at) => isKnown(sentence, at))) signs.add('bekend');
   if (pointsByNumber(sentence) || pointsToLast(sentence)) signs.add('@rang');
   if (goesToPerson(sentence)) signs.add('draag_over');

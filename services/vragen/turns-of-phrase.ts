@@ -60,7 +60,8 @@ export const movesByLength = ({ tokens, dates }: Sentence): boolean =>
 /** "Verzet de evaluatie", "kun je de herijking verplaatsen". */
 export const movesDate = ({ tokens }: Sentence): boolean => tokens.some(({ norm }) => moved.test(norm));
 
-const moved = /^(?:verschui[fv]|schui[fv]|verzet|verplaats|opschui|doorschui|reschedul|postpon|ferskow|ferset)/;
+const moved =
+  /^(?:move[ds]?$|moving$|verschui[fv]|schui[fv]|verzet|verplaats|opschui|doorschui|reschedul|postpon|ferskow|ferset)/;
 
 /** "Kan dit naar de wethouder?": what goes wrong is brought to a level. */
 export const goesToLevel = ({ tokens, words }: Sentence): boolean =>
