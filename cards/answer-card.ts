@@ -75,7 +75,8 @@ function drawAnswer(drawing: Drawing): AdaptiveCard {
   });
 }
 
-function titleOf({ content, total }: Answer, lang: Language): OwnText {
+function titleOf(answer: Answer, lang: Language): OwnText {
+  const { content, total } = answer;
   const texts = sentencesIn(answerTexts, lang);
   switch (content.kind) {
     case 'afspraken':
@@ -85,7 +86,7 @@ function titleOf({ content, total }: Answer, lang: Language): OwnText {
     case 'verbanden':
       return texts.verbanden(total);
     case 'verband':
-      return texts.verband;
+      return namesAll(answer) ? texts.deelnemers(content.deelnemers.length) : texts.verband;
     case 'besluiten':
       return texts.besluiten(total);
     case 'contact':
@@ -174,6 +175,7 @@ function contentOf(drawing: Drawing): readonly Maybe<Element>[] {
         pageOf(content.deelnemers, drawing.page, deelnemersOnPage),
         lang,
         detail === 0 ? 120 : 60,
+        namesAll(answer),
       );
     case 'besluiten':
       return listOf(drawing, content.items, besluitenOnPage, (item) =>

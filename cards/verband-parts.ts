@@ -57,16 +57,29 @@ const deelnemersView = (deelnemers: VerbandContent['deelnemers']) => ({
   organisatie: (id: string) => deelnemers.find(({ organisatie }) => organisatie._id === id)?.organisatie,
 });
 
-/** Everything of one verband, with this page of its deelnemers. */
+/** Everything of one verband, with this page of its deelnemers: `first` where they are what was asked for. */
 export function verbandWhole(
-  { verband, deelnemers }: VerbandContent,
+  content: VerbandContent,
   page: Page<ShownDeelnemer>,
   lang: Language,
   nameLength: number,
+  first: boolean,
 ): readonly Maybe<Element>[] {
+  const naam = foreign(plain(content.verband.naam, 300), { weight: 'Bolder', size: 'Medium' });
+  const deelnemers = deelnemersOf(content, page, lang, nameLength);
+  return first
+    ? [naam, ...deelnemers, ...factsOf(content, lang)]
+    : [
+        naam,
+        ...factsOf(content, lang),
+        subheading(sentencesIn(answerTexts, lang).deelnemers(content.deelnemers.length)),
+        ...deelnemers,
+      ];
+}
+
+function factsOf({ verband, deelnemers }: VerbandContent, lang: Language): readonly Maybe<Element>[] {
   const texts = sentencesIn(sharedTexts, lang);
   return [
-    foreign(plain(verband.naam, 300), { weight: 'Bolder', size: 'Medium' }),
     pair(texts.orgaan, plain(verband.orgaan ?? '', 200)),
     pair(texts.vorm, vormText(verband.vorm, lang)),
     pair(
@@ -84,7 +97,17 @@ export function verbandWhole(
     ),
     ...ketenLines(verband.keten, deelnemersView(deelnemers), lang),
     buttons([ketenButton(verband._id, lang)], { spacing: 'Small' }),
-    subheading(sentencesIn(answerTexts, lang).deelnemers(deelnemers.length)),
+  ];
+}
+
+function deelnemersOf(
+  { verband }: VerbandContent,
+  page: Page<ShownDeelnemer>,
+  lang: Language,
+  nameLength: number,
+): readonly Maybe<Element>[] {
+  const texts = sentencesIn(sharedTexts, lang);
+  return [
     ...page.items.map(({ organisatie, toetreding }) =>
       paragraph(
         [

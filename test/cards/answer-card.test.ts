@@ -190,6 +190,18 @@ describe('an answer', () => {
     assert.deepEqual(pressed(rendered, 'Volgende'), { kind: 'verband.toon', verbandId: 'v30019255', page: 2 });
   });
 
+  it('names the deelnemers before anything else where they were asked for', () => {
+    const deelnemers = many(3, (at) => ({ organisatie: organisatie(`Deelnemer-${at}`) }));
+    const content = { kind: 'verband', verband: verband(), deelnemers } as const;
+    const given = answer({ ...content, veld: 'deelnemers' });
+    const reading = { ...given.reading, filter: { veld: 'deelnemers' } };
+    const asked = assertRight(answerCard({ ...given, reading }, 1, 'nl')).text;
+    assert.match(asked, /^3 deelnemers/);
+    assert.ok(asked.indexOf('Deelnemer-0') < asked.indexOf('RSIN'), asked);
+    const whole = assertRight(answerCard(answer(content), 1, 'nl')).text;
+    assert.ok(whole.indexOf('Deelnemer-0') > whole.indexOf('RSIN'), whole);
+  });
+
   it('opens a document only at an https address', () => {
     const bad = view({ document: 'javascript:alert(1)' });
     const rendered = assertRight(answerCard(answer({ kind: 'document', items: [view(), bad] }), 1, 'nl'));
