@@ -1,3 +1,5 @@
+import type { CivilDate } from '../kalender/civil-date.ts';
+import type { DateFinding } from '../kalender/date-reading.ts';
 import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
 import { hasRunOut, lapsesThen, runsOut, runsUntil } from './facet-time.ts';
@@ -8,7 +10,7 @@ import type { Signs } from './signs.ts';
 /** From the words of a sentence to the status that is asked for. Pure. */
 
 /** A status named, or asked by a verb ("lopen er"); "alle" and "ooit" lift the default of open ones. */
-export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
+export function statusFacet(sentence: Sentence, signs: Signs, on?: { readonly today: CivilDate }): QuestionFilter {
   const named = statusesNamed(sentence);
   if (signs.has('ooit')) return { status: 'alle' };
   if (named.length > 0) {
@@ -17,8 +19,7 @@ export function statusFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   }
   const runsOn = signs.has('lopen') && !runsOut(sentence) && !runsUntil(sentence);
   if (runsOn && !signs.has('eindigen')) return { status: 'lopend' };
-  const hasEnded = signs.has('verlopen') || hasRunOut(sentence);
-  if (signs.has('alle') || (hasEnded && isPast(sentence))) return { elkeStatus: true };
+  if (signs.has('alle') || looksBack(sentence, signs, on?.today)) return { elkeStatus: true };
   return {};
 }
 
@@ -64,7 +65,20 @@ const isConcept = ({ tokens }: Sentence, at: number): boolean =>
 const isDenied = ({ tokens }: Sentence, at: number): boolean =>
   tokens.slice(Math.max(0, at - 3), at).some(({ norm }) => deniers.has(norm));
 
-const isPast = (sentence: Sentence): boolean =>
-  sentence.dates.some(({ mention }) =>
-    /^(?:de |het )?(?:afgelopen|vorig|past|last|ferline|foarige)/i.test(mention.tekst),
-  );
+/** A period wholly in the past with "afgelopen" or "verlopen" asks any status (CONTRACT §6); "afgelopen 3 maanden" ends today. */
+function looksBack(sentence: Sentence, signs: Signs, today: CivilDate | undefined): boolean {
+  const hasEnded = signs.has('verlopen') || hasRunOut(sentence);
+  return sentence.dates.some(({ mention }) => {
+    if (/^(?:in )?(?:de |het |the |it )?(?:afgelopen|past|ôfrûne)\b/i.test(mention.tekst))
+      return mention.kind === 'period';
+    if (hasEnded && /^(?:de |het )?(?:vorig|last|ferline|foarige)/i.test(mention.tekst)) return true;
+    return hasEnded && isOver(mention, today);
+  });
+}
+
+function isOver(mention: DateFinding, today: CivilDate | undefined): boolean {
+  if (today === undefined) return false;
+  if (mention.kind === 'year') return mention.jaar < Number(today.slice(0, 4));
+  const last = mention.kind === 'period' ? mention.tot : mention.kind === 'day' ? mention.datum : undefined;
+  return last !== undefined && last < today;
+}

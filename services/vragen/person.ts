@@ -4,7 +4,7 @@ import { has, markOf, type Sentence, type WordMark } from './sentence.ts';
 
 const particles = new Set(['de', 'van', 'der', 'den', 'ten', 'ter', 'te', 'het', 'vd', 'fan', 'el', 'la', 'le']);
 /** A family name may be a common word ("De Boer"), but never one of these groups. */
-const speaking = new Set(['soort', 'stuk', 'orgaan', 'status', 'veld', 'vorm', 'teken']);
+const speaking = new Set(['partnersoort', 'soort', 'stuk', 'orgaan', 'status', 'veld', 'vorm', 'teken']);
 export const titles = new Set([
   'wethouder',
   'mevrouw',
