@@ -58,7 +58,8 @@ export const botTexts: Sentences<BotTexts> = {
     notOfferedYet:
       'Dit kan nog niet vanuit de chat. Vraag de coördinator om hulp, of typ “help” om te zien wat wel kan.',
     notOffered: {
-      annuleren: 'Goed, ik doe niets. Er is niets veranderd.',
+      annuleren:
+        'Goed, ik doe niets. Een wijziging terugdraaien? Dat kan een dag lang, met de knop “Ongedaan maken” bij die wijziging.',
       exporteren:
         'Een export maakt de beheerder op de server, met: ketenregie export afspraken.xlsx --what afspraken. Het bestand kun je later weer importeren.',
       'besluit.intrekken':
@@ -122,7 +123,8 @@ export const botTexts: Sentences<BotTexts> = {
     notOfferedYet:
       'This cannot be done from the chat yet. Ask the coordinator for help, or type “help” to see what can be done.',
     notOffered: {
-      annuleren: 'Fine, I do nothing. Nothing was changed.',
+      annuleren:
+        'Fine, I do nothing. To take back a change, press “Undo” with that change; that can be done for a day.',
       exporteren:
         'An administrator makes an export on the server with: ketenregie export afspraken.xlsx --what afspraken. The file can be imported again later.',
       'besluit.intrekken': 'A decision is never erased. Record a new decision that says the old one was withdrawn.',

@@ -26,10 +26,10 @@ describe('journey: second thoughts', () => {
     assert.doesNotMatch(textOf(late.value), /geen besluit vastgelegd/);
   });
 
-  for (const text of ['stop', 'nee', 'laat maar'])
-    it(`"${text}" is answered with what happened: nothing`, async () => {
+  for (const text of ['stop', 'nee', 'laat maar', 'ongedaan maken'])
+    it(`"${text}" is answered with what happens, nothing, and how to take back a change`, async () => {
       const told = textOf(await teams.say(text, vermeer, here));
-      assert.match(told, /Er is niets veranderd/);
+      assert.match(told, /ik doe niets.*knop “Ongedaan maken”/);
       assert.doesNotMatch(told, /kan nog niet/);
     });
 
