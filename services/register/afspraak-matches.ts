@@ -8,6 +8,7 @@ import type { Afspraak, AfspraakMatches, AfspraakQuery, DateOrder, Eigenaar } fr
 /** What the matches are read from: the index as it is now. */
 export interface MatchSource extends OrderSource {
   at(slot: number): Afspraak | undefined;
+  slotOf(code: string): number | undefined;
   readonly byPerson: Postings;
   readonly byVerband: Postings;
   readonly personColumn: KeyColumn;
@@ -33,6 +34,11 @@ export class SlotMatches implements AfspraakMatches {
 
   get size(): number {
     return this.#found.size;
+  }
+
+  has(code: string): boolean {
+    const slot = this.#source.slotOf(code);
+    return slot !== undefined && this.#found.has(slot);
   }
 
   first(count: number, order?: DateOrder): readonly Afspraak[] {

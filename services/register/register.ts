@@ -20,7 +20,7 @@ import {
 } from './collections.ts';
 import { AfspraakHistory, changedFields, contentOf } from './history.ts';
 import { NameIndex } from './names.ts';
-import { type PastRegister, readPast } from './past.ts';
+import { PastReader, type PastRegister } from './past.ts';
 import { tidyAfspraak } from './tidy.ts';
 import type { Afspraak, Keten, Organisatie, RegisterView, Verband } from './types.ts';
 import { type UpsertOutcome, upsert, withKetenOf } from './upsert.ts';
@@ -58,7 +58,7 @@ export class Register {
   readonly #log: ChangeLog;
   readonly #history: AfspraakHistory;
   #names: { readonly revision: number; readonly index: NameIndex } | undefined;
-  #past: { readonly key: string; readonly read: Promise<PastRegister> } | undefined;
+  readonly #past: PastReader;
   readonly #handedOut = new Map<number, number>();
   #refreshing: Promise<void> = Promise.resolve();
   #nextRefresh: Promise<void> | undefined;
@@ -69,6 +69,7 @@ export class Register {
     this.#timeZone = timeZone;
     this.#log = new ChangeLog(store);
     this.#history = new AfspraakHistory(store);
+    this.#past = new PastReader(store, this.#view, timeZone);
   }
 
   async load(): Promise<void> {
@@ -182,20 +183,11 @@ export class Register {
   }
 
   /**
-   * The whole register as it was at the end of this civil day. The last day asked for is remembered until something changes;
-   * another one costs a read of every version up to it.
+   * The whole register as it was at the end of this civil day. The first such question reads when every version was written;
+   * later ones what was written since, and the states of a day that was not among the last few.
    */
   past(day: CivilDate): Promise<PastRegister> {
-    const key = `${day} ${this.#view.revision}`;
-    if (this.#past?.key !== key) {
-      const read = readPast(this.#store, this.#view, day, this.#timeZone);
-      this.#past = { key, read };
-      // A read that failed is not remembered.
-      read.catch(() => {
-        if (this.#past?.read === read) this.#past = undefined;
-      });
-    }
-    return this.#past.read;
+    return this.#past.on(day);
   }
 
   /** The civil day of an instant (epoch ms) in the zone of the register: of a version's `op`. */

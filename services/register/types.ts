@@ -219,6 +219,8 @@ export interface DateOrder {
  */
 export interface AfspraakMatches {
   readonly size: number;
+  /** Whether this one is among them. */
+  has(code: string): boolean;
   /** The first `count` in this order; absent: by code. */
   first(count: number, order?: DateOrder): readonly Afspraak[];
   /** Every one. Costs what there is: for who writes them all out. */

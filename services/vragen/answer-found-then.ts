@@ -18,8 +18,9 @@ export function foundThen(held: Omit<HeldOnDay, 'notes'>, day: CivilDate, parts:
   const state =
     (isRecorded: boolean) =>
     (afspraak: Afspraak): PastState => ({ afspraak, recorded: isRecorded });
+  // Each of the three is by code: the first of all are among the first of each.
   const first = (count: number): readonly PastState[] =>
-    [...recorded.first(count).map(state(true)), ...later.first(count).map(state(false)), ...changed]
+    [...recorded.first(count).map(state(true)), ...later.first(count).map(state(false)), ...changed.slice(0, count)]
       .sort(byRank)
       .slice(0, count);
   const codes = (states: readonly PastState[]): readonly string[] => states.map(({ afspraak }) => codeOf(afspraak));
@@ -52,7 +53,7 @@ function verbandNames(held: Omit<HeldOnDay, 'notes'>, most: number, { view }: Pl
   const names = new Set<string>();
   let { recorded, later, changed } = held;
   while (names.size < most) {
-    const heads = [...recorded.first(1), ...later.first(1), ...changed.map(({ afspraak }) => afspraak)];
+    const heads = [...recorded.first(1), ...later.first(1), ...changed.slice(0, 1).map(({ afspraak }) => afspraak)];
     const [next] = heads.sort((one, other) => rankOf(one._id) - rankOf(other._id));
     const verband = next && view.verband(next.verband);
     if (verband === undefined) break;
