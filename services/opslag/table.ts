@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts';
 import { type StoredDocument, uniqueText } from './document.ts';
-import { compileFilter } from './filter.ts';
+import { compileFilter, isOperators } from './filter.ts';
 import { asDocument, type Comparator, comparatorOf, limitOf, type SortFields, sortFieldsOf } from './order.ts';
 import { choosePlan, type Plan, valuesAllowed } from './planner.ts';
 import { SortedIndex } from './sorted-index.ts';
@@ -69,9 +69,17 @@ export class Table {
     const compare = comparatorOf(sort);
     const limit = limitOf(options);
     const after = options.after === undefined ? undefined : asDocument(options.after);
-    const test = (doc: StoredDocument): boolean => matches(doc) && (after === undefined || compare(doc, after) > 0);
+    const testOf =
+      (fits: typeof matches) =>
+      (doc: StoredDocument): boolean =>
+        fits(doc) && (after === undefined || compare(doc, after) > 0);
+    const test = testOf(matches);
     const named = this.#named(filter);
-    if (named !== undefined) return named.filter(test).sort(compare).slice(0, limit);
+    if (named !== undefined) {
+      // Whether an `_id` is in a long list was answered by looking it up.
+      const fits = filter._id === undefined ? test : testOf(compileFilter(beyondNames(filter)));
+      return named.filter(fits).sort(compare).slice(0, limit);
+    }
     const plan = choosePlan(this.#indexes, filter, sort, after);
     return take(merge(plan, sort, test), limit);
   }
@@ -107,6 +115,14 @@ export class Table {
       if (text !== undefined) owners.delete(text);
     }
   }
+}
+
+/** The filter without the ids that it names: what is left of it for those. */
+function beyondNames({ _id, ...rest }: Filter): Filter {
+  if (_id === undefined || !isOperators(_id)) return rest;
+  const { $in, ...others } = _id;
+  if ($in === undefined) return { ...rest, _id };
+  return Object.values(others).every((operand) => operand === undefined) ? rest : { ...rest, _id: others };
 }
 
 // Every index ends in `_id` by itself, and behind it there is nothing left to order.
