@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { skipAbsent } from '../absent.ts';
 
 /** The browser that the tests in this folder look through, and the folder for what they saw. */
 
@@ -24,11 +24,7 @@ const missing = 'no Chromium: set CHROMIUM_PATH to one, or install the package c
 
 /** Opens Chromium, or skips the whole suite with one line where there is none; with CI=true that is a failure. */
 export async function openChromium(suite: Mocha.Context): Promise<Browser> {
-  if (executablePath === undefined) {
-    assert.notEqual(process.env.CI, 'true', missing);
-    process.stdout.write(`  skipped: ${missing}\n`);
-    suite.skip();
-  }
+  if (executablePath === undefined) skipAbsent(suite, missing);
   return chromium.launch({ executablePath, args: quiet });
 }
 

@@ -5,6 +5,7 @@ import { Fault } from '../../../services/fault.ts';
 import { openMongoStore } from '../../../services/opslag/mongo.ts';
 import { checkMongoUri } from '../../../services/opslag/mongo-uri.ts';
 import type { Collection, Store, Stored } from '../../../services/opslag/store.ts';
+import { skipAbsent } from '../../absent.ts';
 import { CuttingProxy } from '../../fakes/cutting-proxy.ts';
 import { type MissingMongo, type RunningMongo, startLyingMongo, startMongo } from '../../servers/mongo-server.ts';
 
@@ -17,13 +18,8 @@ const faultOf =
   (error: unknown) =>
     error instanceof Fault && error.code === code && error.retry === retry && error.message.includes(text);
 
-/** The server, or a skipped test; in CI a failed one. */
-function available(context: Mocha.Context, server: RunningMongo | MissingMongo): RunningMongo {
-  if (!('unavailable' in server)) return server;
-  if (process.env.CI === 'true') assert.fail(server.unavailable);
-  process.stderr.write(`      skipped: ${server.unavailable}\n`);
-  return context.skip();
-}
+const available = (test: Mocha.Context, server: RunningMongo | MissingMongo): RunningMongo =>
+  'unavailable' in server ? skipAbsent(test, server.unavailable) : server;
 
 describe('the URI of MongoDB', () => {
   const weak: readonly (readonly [string, string])[] = [
