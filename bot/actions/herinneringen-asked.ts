@@ -32,7 +32,8 @@ export function askedRows(
   if (selected.kind === 'said') return message(problemCard(turn, selected.sentence));
   if (selected.kind === 'problem') return message(problemCard(turn, texts.problem[selected.problem]));
   const filter = appliedOf(reading.filter);
-  if (Object.keys(filter).length === 0) return { rows, named: false };
+  const saysMore = reading.ongebruikt !== undefined && reading.ongebruikt.length > 0;
+  if (Object.keys(filter).length === 0 && !saysMore) return { rows, named: false };
   const understood = describeReading({ ...reading, filter }, turn.language);
   if (!selected.named) return { rows, understood, named: false };
   const codes = new Set(selected.afspraken.map(({ _id }) => _id));

@@ -28,7 +28,7 @@ import { chooseCard, contextOf, requestParts } from './regel-asking.ts';
 import { eigenOf, ladderView, ownIn, regelView } from './regel-views.ts';
 
 /** A sentence about reminders that exist: shown what would happen, done with a button. */
-export type ManageDeed = 'stop' | 'pauze' | 'hervat' | 'nu' | 'uitstel';
+export type ManageDeed = 'stop' | 'pauze' | 'hervat' | 'nu' | 'uitstel' | 'beheer';
 
 const mostChoices = 6;
 
@@ -73,8 +73,11 @@ function canBe(regel: Herinneringregel, deed: ManageDeed, now: number): boolean 
   return deed !== 'uitstel' || isMovable(regel);
 }
 
-function questionOf(deed: ManageDeed, { dag, tijd }: Target): RegelQuestion {
+/** Undefined: nothing in particular; the card shows everything that can be done. */
+function questionOf(deed: ManageDeed, { dag, tijd }: Target): RegelQuestion | undefined {
   switch (deed) {
+    case 'beheer':
+      return undefined;
     case 'stop':
       return { deed: 'stop' };
     case 'hervat':
@@ -131,7 +134,7 @@ async function manageAfspraken(
     );
     return message(chooseCard(turn, reading, texts.which.afspraak, choices));
   }
-  if (deed === 'nu') return manageNext(turn, parts, only);
+  if (deed === 'nu' || deed === 'beheer') return manageNext(turn, parts, only);
   if (deed === 'hervat') {
     const { own } = await loadLadders(parts.store);
     const silent = own.find(({ scope, id }) => scope === 'afspraak' && id === only._id);

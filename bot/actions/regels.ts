@@ -33,7 +33,8 @@ const pressOf = (turn: Turn, parts: Parts): RegelPress => ({
 /** "herinner ons …": what would come of it, to be confirmed; or "pauzeer …", which the reader takes for the same. */
 export async function askReminder(turn: Turn, parts: Parts, reading: Reading): Promise<Reply> {
   const verb = manageVerb(reading.text);
-  if (verb !== undefined) return manageBySentence(turn, parts, reading, verb);
+  if (verb !== undefined)
+    return manageBySentence(turn, parts, verb === 'beheer' ? withoutVerb(reading) : reading, verb);
   const texts = sentencesIn(regelBotTexts, turn.language);
   const request = requestRegel(reading, requestParts(turn, parts));
   parts.log.event('reminder-asked', { kind: request.kind });
@@ -56,6 +57,12 @@ export async function askReminder(turn: Turn, parts: Parts, reading: Reading): P
     case 'said':
       return message(problemCard(turn, request.sentence));
   }
+}
+
+/** "Sla de volgende over": the verb, not the service level agreement that it is written like. */
+function withoutVerb(reading: Reading): Reading {
+  const { type, ...rest } = reading.filter;
+  return type === 'sla' && /^sla\s/i.test(reading.text) ? { ...reading, filter: rest } : reading;
 }
 
 /** A button about a rule or a ladder. Pressed or delivered twice, it has one effect and gives the same card. */

@@ -19,7 +19,7 @@ import type { RecesOf } from './plan.ts';
 import type { AnkerVeld, RegelDraft, RegelInhoud, RegelWanneer } from './regel.ts';
 import { ankerDate, nextMoments } from './regel-moments.ts';
 import { isCutOff, rowOf, withMonths } from './regel-row.ts';
-import { asksForLate, ladderSteps, tekstOf } from './regel-sentence.ts';
+import { asksForLate, ladderSteps, saysHere, tekstOf } from './regel-sentence.ts';
 import { isMixed, tijdOf, type WhenProblem, wanneerOf, workingDays } from './regel-when.ts';
 import type { HerinneringKind } from './types.ts';
 
@@ -70,7 +70,7 @@ export function requestRegel(reading: Reading, parts: RequestParts): RegelReques
   );
   if (unclear !== undefined) return asked(unclear);
   const steps = ladderSteps(reading.text);
-  if (steps !== undefined) return ladderOf(reading.filter, steps, parts);
+  if (steps !== undefined) return ladderOf(reading, steps, parts);
   const today = dayAt(parts.now, parts.timeZone);
   const { reces } = parts;
   const text = withMonths(reading.text, today);
@@ -276,7 +276,7 @@ const kindOf: Readonly<Record<string, HerinneringKind>> = {
 const isSoort = (value: string): value is Soort => soorten.some((soort) => soort === value);
 
 /** "bij contracten 120, 60 en 30 dagen van tevoren": for one afspraak, a soort, a verband, or else this kanaal. */
-function ladderOf(filter: QuestionFilter, lead: readonly number[], parts: RequestParts): RegelRequest {
+function ladderOf({ filter, text }: Reading, lead: readonly number[], parts: RequestParts): RegelRequest {
   if (lead.length > 12 || lead.some((days) => days > 3660)) return problem('ladder-invalid');
   const kind = kindOf[filter.anker ?? ''];
   const of = (scope: OwnLadder['scope'], id: string): RegelRequest => ({
@@ -289,6 +289,7 @@ function ladderOf(filter: QuestionFilter, lead: readonly number[], parts: Reques
     const isVisible = afspraak !== undefined && maySee(parts.viewer, afspraak);
     return isVisible ? of('afspraak', afspraak._id) : problem('not-found');
   }
+  if (filter.type === undefined && saysHere(text)) return of('kanaal', parts.kanaal);
   const named = namedIds(filter, parts.names);
   if (named.kind === 'unknown_name') return problem('not-found');
   const [verband] = named.verbanden;

@@ -54,6 +54,9 @@ const several =
   /(?<!\b(?:over|oer|in) )\b((?:\d{1,4}(?: (?:dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen))? ?(?:,|en|and|&|\+) ?){1,12}\d{1,4}) ((?:dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen))\b(?! (?:na|after|nei|later)\b)/i;
 const single =
   /\b(\d{1,4}) (dag|dagen|week|weken|maand|maanden|days?|weeks?|months?|wiken|moannen) (?:van ?tevoren|vooraf|vooruit|voor|vóór|ahead|before|foarôf|foar)/i;
+/** "In dit kanaal": whatever was spoken of before. */
+export const saysHere = (text: string): boolean => /\b(?:dit kanaal|this channel)\b/i.test(text.slice(0, longestRead));
+
 const asHabit = /\b(?:voortaan|standaard|altijd|bij|always|by default|altyd)\b/i;
 
 const isList = (word: string): boolean => /^(?:en|and)$/i.test(word);
@@ -73,7 +76,8 @@ export function ladderSteps(text: string): readonly number[] | undefined {
 }
 
 /** Deeds on reminders that exist, which the reader takes for a new one. */
-export type ManageVerb = 'pauze' | 'hervat' | 'nu';
+/** `beheer`: shown with everything that can be done to it; leaving one out is among that. */
+export type ManageVerb = 'pauze' | 'hervat' | 'nu' | 'beheer';
 
 /** "pauzeer de herinneringen over de SLA", "ga weer door met …", "stuur de herinnering over de kadernota nu". */
 export function manageVerb(text: string): ManageVerb | undefined {
@@ -81,6 +85,7 @@ export function manageVerb(text: string): ManageVerb | undefined {
   if (/\b(?:pauze\w*|pause|pauzear\w*)\b/.test(read)) return 'pauze';
   if (/\b(?:hervat\w*|resume|ferfetsje)\b/.test(read) || /\b(?:weer|again|wer) (?:aan|door|verder|on|oan)\b/.test(read))
     return 'hervat';
+  if (/^(?:sla (?=.* over[.!]?$)|skip |beheer |manage )/.test(read) || /\boverslaan[.!]?$/.test(read)) return 'beheer';
   if (/\b(?:herinnering|reminder|oantinken)\w*\b/.test(read) && /\b(?:nu|meteen|direct|now|no)[.!]?$/.test(read))
     return 'nu';
   return undefined;

@@ -113,6 +113,12 @@ describe('journey: planned reminders by hand', function () {
     assert.match(textOf(cardOf(teams.connector.delivered.at(-1)?.activity ?? {})), /Kies een dag na vandaag/);
   });
 
+  it('are shown with everything that can be done when a sentence leaves one out', async () => {
+    const card = await teams.say('sla de volgende herinnering over AFS-2026-001 over', vermeer, samen);
+    const left = await press(card, 'Overslaan');
+    assert.match(textOf(left.value), /overgeslagen door Voorbeeld Vermeer/i);
+  });
+
   it('are moved to another day', async () => {
     const card = await managed();
     const moved = await press(card, 'Verplaatsen', zwaan, { dag: '2026-11-27' });

@@ -195,6 +195,11 @@ describe('a sentence that asks for a reminder', () => {
       id: 'v1',
       lead: [90, 30],
     });
+    assert.deepEqual(ladderOf('herinner in dit kanaal over de Proefdienst 90 en 30 dagen van tevoren'), {
+      scope: 'kanaal',
+      id: 'k1',
+      lead: [90, 30],
+    });
     assert.deepEqual(ladderOf('herinner ons voortaan 90 en 30 dagen van tevoren'), {
       scope: 'kanaal',
       id: 'k1',
@@ -266,7 +271,10 @@ describe('the words of such a sentence', () => {
     assert.equal(manageVerb('pauzeer de herinneringen over de SLA tot 1 maart'), 'pauze');
     assert.equal(manageVerb('ga weer door met de herinneringen over de SLA'), 'hervat');
     assert.equal(manageVerb('stuur de herinnering over de kadernota nu'), 'nu');
+    assert.equal(manageVerb('sla de volgende herinnering over de kadernota over'), 'beheer');
+    assert.equal(manageVerb('skip the next reminder about the budget'), 'beheer');
     assert.equal(manageVerb('herinner ons morgen aan de kadernota'), undefined);
+    assert.equal(manageVerb('herinner ons morgen aan de herinnering over de sla'), undefined);
   });
 
   it('tell a ladder from one offset, and a list of what is te laat from a text', () => {
