@@ -37,6 +37,11 @@ function standsForPlace(sentence: Sentence, mark: NameMark): boolean {
   );
 }
 
+/** "De gemeenten in Drenthe", "afspraken in Drenthe": no party. "In Groningen" may be the gemeente. */
+const liesIn = ({ tokens }: Sentence, { from, things }: NameMark): boolean =>
+  ['in', 'yn', 'binnen', 'uit'].includes(tokens[from - 1]?.norm ?? '') &&
+  (things.length === 1 || /^gemeente(?:n|s)$|^municipalities$/.test(tokens[from - 2]?.norm ?? ''));
+
 /** "Niet Assen maar Emmen". */
 const denying = new Set(['niet', 'not', 'net']);
 
@@ -57,7 +62,7 @@ function sortNames(sentence: Sentence, places: boolean, channel: readonly string
   for (const mark of sentence.names) {
     if (denying.has(sentence.tokens[mark.from - 1]?.norm ?? '') || isExcluded(sentence, mark.from)) continue;
     const province = mark.things.find(isProvince);
-    if (places && province !== undefined && standsForPlace(sentence, mark)) {
+    if (province !== undefined && (places ? standsForPlace(sentence, mark) : liesIn(sentence, mark))) {
       named.provinces.push(provinceName(province));
       continue;
     }

@@ -282,7 +282,15 @@ export function decisionTextFacet(sentence: Sentence): QuestionFilter {
   return textKey(text.slice(start, closing ? comma : undefined));
 }
 
+/** "Leg een besluit vast" says nothing of what was decided. */
+const commands =
+  /^(?:een |dit |dat |het |nieuw |ff |even |graag |svp |aub )*(?:besluit|besluitje|beslissing|decision|beslút)?(?: (?:vast|vastleggen|graag|op|maken|fêst|in))*[.!?]*$/i;
+
 const textKey = (text: string): QuestionFilter => {
   const trimmed = text.trim();
-  return trimmed.split(/\s+/).length < 2 ? {} : { tekst: trimmed };
+  return trimmed.length > 60 || !commands.test(trimmed)
+    ? trimmed.split(/\s+/).length < 2
+      ? {}
+      : { tekst: trimmed }
+    : {};
 };

@@ -153,6 +153,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
     none: ['legvast', 'herinner', 'besluit'],
   },
 
+  {
+    intent: 'afspraak.tonen',
+    example: 'wat zijn de partijen van het convenant leerlingenvervoer?',
+    all: ['@veld', 'enkel', '^wat'],
+    none: ['geen', '@status', 'verband', 'mijn', 'opnaam', '@periode', '@dag', 'penc', 'besluit', 'wie'],
+  },
+
   ...rulesForUitleg,
 
   // --- planning en control

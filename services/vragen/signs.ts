@@ -2,7 +2,7 @@ import { goesToPerson } from './hand-over.ts';
 import { addStart, openers } from './opening.ts';
 import { namesOwner } from './person.ts';
 import { pointsToLast } from './rank.ts';
-import type { Sentence, WordMark } from './sentence.ts';
+import { phraseOf, type Sentence, type WordMark } from './sentence.ts';
 import {
   asksForUnknown,
   asksInGeneral,
@@ -112,10 +112,17 @@ function addWords(sentence: Sentence, signs: Set<string>): void {
 }
 
 /** "Die kadernota" points to nothing before; "nij" is no Dutch, nor "it" Frisian English. */
-const isOfOtherWord = ({ value, to, lang: said }: WordMark, { tokens, words, lang }: Sentence): boolean => {
+const isOfOtherWord = ({ value, from, to, lang: said }: WordMark, { tokens, words, lang }: Sentence): boolean => {
   // "Taken" are tasks in Dutch.
   if (value === 'besloten') return said === 'en' && lang === 'nl';
   if (value === 'nieuw') return said === 'fy' && lang === 'nl';
+  // "Wat staat er in de mei-circulaire" asks for no task.
+  if (value === 'taken')
+    return (
+      phraseOf(tokens, from, to) === 'wat staat er' &&
+      ['in', 'yn'].includes(tokens[to]?.norm ?? '') &&
+      ['de', 'het'].includes(tokens[to + 1]?.norm ?? '')
+    );
   if (value !== 'verwijzing') return false;
   // "Die week" is a time.
   if (['week', 'maand', 'dag', 'kwartaal', 'jaar', 'periode', 'tijd'].includes(tokens[to]?.norm ?? '')) return true;
