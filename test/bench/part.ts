@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureEarlierDays } from './earlier-days.ts';
 import { measureImports } from './imports.ts';
 import type { PartOptions } from './part-options.ts';
 import { measureQuestions } from './questions.ts';
@@ -11,6 +12,7 @@ import { measureStores } from './stores.ts';
 /** One part of the benchmark, in a process of its own (started by run.ts) so that its memory and its garbage are its own. */
 const parts: Readonly<Record<string, (options: PartOptions) => Promise<readonly Row[]>>> = {
   questions: measureQuestions,
+  'earlier-days': measureEarlierDays,
   reminders: measureReminders,
   stores: measureStores,
   imports: measureImports,

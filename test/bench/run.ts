@@ -39,7 +39,7 @@ say(`Ketenregie, meting van ${new Date().toISOString().slice(0, 16).replace('T',
 say(`Node ${process.version}, ${availableParallelism()} rekenkernen, ${processor}, ${memory} GB geheugen`);
 
 const rows: Row[] = [...(await measureTurns(quick ? { pairs: 3, seconds: 1 } : { pairs: 7, seconds: 3 }))];
-for (const name of ['questions', 'reminders', 'stores', 'imports']) rows.push(...(await part(name)));
+for (const name of ['questions', 'earlier-days', 'reminders', 'stores', 'imports']) rows.push(...(await part(name)));
 say(tableOf(rows));
 const missed = rows.filter(({ bar }) => bar?.met === false);
 say(`\n${missed.length === 0 ? 'Alles haalt wat beloofd is.' : `Niet gehaald: ${missed.length}, hierboven met NOT.`}`);
