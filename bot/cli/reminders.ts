@@ -58,7 +58,14 @@ export function runReminders(options: RemindersOptions, terminal: Terminal): Pro
     for (const { at, code, kind, anchor, verband, channel, state } of rows) {
       const where = channel ?? cliTexts.noChannel;
       terminal.out(
-        [at.slice(0, 16).replace('T', ' '), code ?? '–', `${kind} ${anchor}`, verband, where, state].join(' · '),
+        [
+          at.slice(0, 16).replace('T', ' '),
+          code ?? '–',
+          `${kind} ${anchor}`,
+          verband,
+          where,
+          cliTexts.states[state],
+        ].join(' · '),
       );
     }
     terminal.say(cliTexts.reminders(rows.length));

@@ -1,4 +1,5 @@
 import type { Fault } from '../../services/fault.ts';
+import type { OccurrenceState } from '../../services/herinneringen/types.ts';
 import { storeSentences } from '../../services/opslag/texts.ts';
 
 /** What the command line says to people: Dutch alone, on stderr. */
@@ -60,6 +61,17 @@ export const cliTexts = {
 
   reminders: (total: number): string => (total === 1 ? '1 herinnering.' : `${total} herinneringen.`),
   noChannel: 'geen kanaal',
+  states: {
+    planned: 'gepland',
+    leased: 'wordt verstuurd',
+    posting: 'wordt verstuurd',
+    delivered: 'verstuurd',
+    settled: 'afgehandeld',
+    refused: 'niet aangenomen',
+    uncertain: 'onzeker of dit aankwam',
+    skipped: 'overgeslagen',
+    cancelled: 'vervallen',
+  } satisfies Readonly<Record<OccurrenceState, string>>,
 
   intact: (count: number): string =>
     count === 1 ? 'De keten klopt: 1 besluitregel.' : `De keten klopt: ${count} besluitregels.`,

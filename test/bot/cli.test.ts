@@ -251,6 +251,13 @@ describe('the command line', () => {
       ]);
     });
 
+    it('tells people of it in Dutch', async () => {
+      await filled();
+      const { output } = await run(['reminders', '--from', '2026-11-23', '--to', '2027-06-30', '--now', '2026-11-23']);
+      assert.ok(output.length > 0);
+      for (const line of output) assert.match(line, / · geen kanaal · gepland$/);
+    });
+
     it('refuses days that do not exist or stand in the wrong order', async () => {
       assert.equal((await run(['reminders', '--from', '2026-02-30'])).code, 1);
       assert.equal((await run(['reminders', '--from', '2026-12-01', '--to', '2026-11-01'])).code, 1);
