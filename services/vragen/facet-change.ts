@@ -1,4 +1,4 @@
-import { recurrenceFacet } from './facet-length.ts';
+import { durationFacet, recurrenceFacet } from './facet-length.ts';
 import { filterOf } from './facet-names.ts';
 import type { QuestionFilter } from './reading.ts';
 import { has, type Sentence } from './sentence.ts';
@@ -30,16 +30,28 @@ const statusOfVerb: readonly { readonly first: readonly string[]; readonly last:
 export function changeFacet(sentence: Sentence, signs: Signs): QuestionFilter {
   const length = sentence.dates.find(({ mention }) => mention.kind === 'duration')?.mention;
   const back = length?.kind === 'duration' && sentence.tokens.some(({ norm }) => earlier.has(norm));
+  const by = back ? '-' : changesNotice(sentence) ? '' : undefined;
   return {
     ...recurrenceFacet(sentence),
     ...filterOf({
       status: signs.has('verwijder') && !signs.has('@veld') ? 'vervallen' : verbValue(sentence),
       waarde: writtenValue(sentence, signs),
-      verschuiving: back && length?.kind === 'duration' ? `-${length.duur}` : undefined,
+      verschuiving: by !== undefined && length?.kind === 'duration' ? `${by}${length.duur}` : undefined,
       bulk: sentence.codes.length === 0 && (signs.has('alle') || signs.has('opsomming')) ? true : undefined,
     }),
   };
 }
+
+/** "Verleng de opzegtermijn met een maand": by so much, and not to so much. */
+const changesNotice = ({ tokens, words, dates }: Sentence): boolean =>
+  words.some(({ group, value }) => group === 'veld' && value === 'opzegtermijn') &&
+  dates.some(
+    ({ mention, from }) => mention.kind === 'duration' && ['met', 'by', 'mei'].includes(tokens[from - 1]?.norm ?? ''),
+  );
+
+/** The new length, or how far a date moves; an opzegtermijn that changes by a length has only the verschuiving. */
+export const newLengthFacet = (sentence: Sentence): QuestionFilter =>
+  changesNotice(sentence) ? {} : durationFacet(sentence);
 
 /** The sentence without its new value: a titel that is written there names no kind of afspraak. */
 export function withoutWrittenValue(sentence: Sentence): Sentence {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import { exclusionFacet } from './exclusion.ts';
-import { changeFacet, withoutWrittenValue } from './facet-change.ts';
+import { changeFacet, newLengthFacet, withoutWrittenValue } from './facet-change.ts';
 import * as kind from './facet-kind.ts';
 import * as length from './facet-length.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
@@ -83,7 +83,7 @@ const facets: Readonly<Record<Intent, readonly Facet[]>> = {
     namedStatus,
     transferFacet,
     time.dayFacet,
-    length.durationFacet,
+    newLengthFacet,
     kind.codeFacet,
     kind.rankFacet,
     kind.fieldFacet,
