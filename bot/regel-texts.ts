@@ -49,7 +49,7 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       expired: 'Dit voorstel is ouder dan een dag. Vraag de herinnering opnieuw.',
       ended: 'Deze herinnering is al gestopt of klaar. Vraag zo nodig een nieuwe.',
       'not-movable':
-        'Een herinnering die terugkomt, verplaats je per keer met de knop Uitstellen op de herinnering zelf.',
+        'Deze herinnering komt vaker dan een keer. Verplaats hem per keer, met de knop Uitstellen op de herinnering zelf.',
       'too-many': 'In dit kanaal staan al 200 eigen herinneringen. Stop er eerst een paar, via herinneringen.',
     },
     unknown: 'Deze herinnering is hier niet bekend. Typ “herinneringen” om te zien wat er gepland is.',
@@ -102,7 +102,7 @@ export const regelBotTexts: Sentences<RegelBotTexts> = {
       expired: 'This proposal is older than a day. Ask for the reminder again.',
       ended: 'This reminder was stopped or done before. Ask for a new one if you need it.',
       'not-movable':
-        'A reminder that comes back is moved one at a time, with the button Postpone on the reminder itself.',
+        'This reminder comes more than once. Move it one at a time, with the button Postpone on the reminder itself.',
       'too-many': 'This channel has 200 reminders of its own. Stop a few first, from herinneringen.',
     },
     unknown: 'This reminder is not known here. Type “reminders” to see what is planned.',

@@ -49,6 +49,9 @@ export async function manageBySentence(turn: Turn, parts: Parts, reading: Readin
   if (selected.kind === 'said') return note(turn, selected.sentence);
   if (selected.kind === 'problem') return note(turn, texts.problem[selected.problem]);
   const { afspraken } = selected;
+  const isFound = selected.regels.length > 0 && (selected.named || selected.byWords);
+  const unmovable = deed === 'uitstel' && !isFound ? unmovableIn(turn, parts, reading, all) : [];
+  if (unmovable.length > 0) return note(turn, texts.refused['not-movable'], showButtons(unmovable, turn, parts));
   if (deed === 'uitstel' && isFollowUp && !selected.byWords)
     return namesSubject(reading, turn.today) ? note(turn, texts.noneFound) : postponeLast(turn, parts, to);
   const regels = standingOn(to.van, selected.regels, turn, parts);
@@ -58,11 +61,28 @@ export async function manageBySentence(turn: Turn, parts: Parts, reading: Readin
     const question = questionOf(deed, to);
     return message(regelCard(regelView(only, turn, parts), contextOf(turn, parts), question));
   }
-  const next = regels.slice(0, mostChoices).map((regel) => ({
+  return note(turn, texts.which.regel, showButtons(regels, turn, parts));
+}
+
+const showButtons = (regels: readonly Herinneringregel[], turn: Turn, parts: Parts) =>
+  regels.slice(0, mostChoices).map((regel) => ({
     title: String(inhoudText(regelView(regel, turn, parts), contextOf(turn, parts).lang)).slice(0, 80),
     button: { kind: 'regel.toon', regel: regel._id } as const,
   }));
-  return message(noticeCard({ kind: 'note', sentence: texts.which.regel, next }, turn.language));
+
+/** What the sentence names and has several moments, so that none of them is meant in particular. */
+function unmovableIn(
+  turn: Turn,
+  parts: Parts,
+  reading: Reading,
+  all: readonly Herinneringregel[],
+): readonly Herinneringregel[] {
+  const found = selectRegels(
+    reading,
+    all.filter((regel) => !isMovable(regel)),
+    requestParts(turn, parts),
+  );
+  return found.kind === 'selected' && (found.named || found.byWords) ? found.regels : [];
 }
 
 const note = (turn: Turn, sentence: string, next: readonly { title: string; button: CardButton }[] = []): Reply =>

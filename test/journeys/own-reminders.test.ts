@@ -192,6 +192,9 @@ describe('journey: own reminders', function () {
     const set = await teams.press(card, 'Instellen', vermeer, odd);
     assert.match(textOf(set.value), /1 november 2027, 15 november 2027, 10:30/);
     assert.ok(!titlesIn(set.value).includes('Verplaatsen'));
+    const refused = await teams.say('verplaats de herinnering over de rondgang naar 20 november', zwaan, odd);
+    assert.match(textOf(refused), /komt vaker dan een keer/);
+    assert.ok(titlesIn(refused).includes('Rondgang'));
     const [first, ...more] = own(await told('2027-11-01T10:29:00+01:00', '2027-11-01T10:31:00+01:00'), /[Rr]ondgang/);
     assert.deepEqual(more, []);
     await teams.press(first ?? {}, 'Klaar', zwaan, odd);
