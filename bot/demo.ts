@@ -42,9 +42,7 @@ if (house.parts.register.view().verbanden.length === 0) {
 const playgroundPort = await firstFreePort(56150);
 const playground = startPlayground(playgroundPort, `${house.address}/api/messages`);
 const address = `http://127.0.0.1:${playgroundPort}`;
-await untilAnswers(`${address}/_debug/ping`, playground);
-say(demoTexts.ready(address));
-
+let isReady = false;
 let isStopping = false;
 const stop = async (code: number): Promise<void> => {
   if (isStopping) return;
@@ -54,11 +52,19 @@ const stop = async (code: number): Promise<void> => {
   say(demoTexts.stopped);
   process.exit(code);
 };
+// From now on a Playground is there to be ended, also before it can be opened.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 playground.once('exit', () => {
-  if (!isStopping) say(demoTexts.playgroundStopped);
+  if (!isStopping) say(isReady ? demoTexts.playgroundStopped : demoTexts.playgroundSilent);
   void stop(1);
 });
+
+isReady = await answers(`${address}/_debug/ping`);
+if (isReady) say(demoTexts.ready(address));
+else if (!isStopping) {
+  say(demoTexts.playgroundSilent);
+  await stop(1);
+}
 
 /** The Playground reads its people and channels from a file in its working directory, and leaves its logs there. */
 function startPlayground(port: number, endpoint: string): ChildProcess {
@@ -79,20 +85,17 @@ function startPlayground(port: number, endpoint: string): ChildProcess {
   );
 }
 
-async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (child.exitCode !== null) break;
+/** Whether the Playground can be opened within a minute; false at once when the demo stops. */
+async function answers(url: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 300 && !isStopping; attempt += 1) {
     const isUp = await fetch(url).then(
       (response) => response.ok,
       () => false,
     );
-    if (isUp) return;
+    if (isUp) return !isStopping;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  say(demoTexts.playgroundSilent);
-  child.kill('SIGTERM');
-  await house.stop();
-  process.exit(1);
+  return false;
 }
 
 async function firstFreePort(from: number): Promise<number> {
