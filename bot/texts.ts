@@ -15,6 +15,7 @@ export interface BotTexts {
   readonly besluitCancelled: string;
   readonly besluitUnknown: (identificatie: string) => string;
   readonly afspraakCreated: (code: string) => string;
+  readonly endsBeforeStart: string;
   readonly afspraakUnchanged: (code: string) => string;
   readonly afspraakStale: (code: string) => string;
   readonly showAfspraak: (code: string) => string;
@@ -69,6 +70,7 @@ export const botTexts: Sentences<BotTexts> = {
     besluitUnknown: (identificatie) =>
       `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ “besluiten” voor de lijst.`,
     afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
+    endsBeforeStart: 'Let op: de einddatum komt voor de ingangsdatum. Klopt dat niet, druk dan op Wijzig.',
     afspraakUnchanged: (code) => `Er is niets veranderd: ${code} stond er al zo.`,
     afspraakStale: (code) =>
       `Niet opgeslagen: iemand anders heeft ${code} intussen gewijzigd. Open het formulier opnieuw, dan zie je wat er nu staat.`,
@@ -133,6 +135,7 @@ export const botTexts: Sentences<BotTexts> = {
     besluitUnknown: (identificatie) =>
       `I know no decision ${identificatie} that you can see here. Type “besluiten” for the list.`,
     afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,
+    endsBeforeStart: 'Mind: the end date comes before the start date. If that is wrong, press Change.',
     afspraakUnchanged: (code) => `Nothing was changed: ${code} said so already.`,
     afspraakStale: (code) =>
       `Not saved: somebody else has changed ${code} in between. Open the form again to see what it says now.`,

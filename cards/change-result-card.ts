@@ -25,7 +25,11 @@ import { momentText } from './words.ts';
 
 export type ChangeResultView =
   /** `changes` with names, not `_id`s: `shownChanges`. */
-  Pick<ChangeProposal, '_id' | 'state' | 'changes' | 'applied' | 'undone'> | { readonly state: 'unknown' };
+  | (Pick<ChangeProposal, '_id' | 'state' | 'changes' | 'applied' | 'undone'> & {
+      /** Codes whose einddatum now comes before the ingangsdatum. */
+      readonly endsBeforeStart?: readonly string[];
+    })
+  | { readonly state: 'unknown' };
 
 const shownCodes = 50;
 
@@ -57,6 +61,7 @@ function draw(
 ): AdaptiveCard {
   const texts = sentencesIn(wijzigingTexts, lang);
   const results = pressed.results ?? [];
+  const { endsBeforeStart = [] } = view;
   const saved = new Set(results.filter(({ kind }) => kind === 'saved').map(({ code }) => code));
   const isUndone = view.state === 'undone';
   const title = isUndone ? texts.undoneTitle(saved.size) : texts.appliedTitle(saved.size);
@@ -70,6 +75,9 @@ function draw(
     body: [
       heading(title),
       ...changeList(shown, lang, detail),
+      endsBeforeStart.length === 0
+        ? undefined
+        : line(texts.endsBeforeStart(codesText(endsBeforeStart, 5, lang)), { color: 'Attention' }),
       ...leftLines(results, lang),
       pair(texts.by, mixed`${plain(pressed.by, 120)}${own`, `}${momentText(pressed.at, timeZone, lang)}`),
       canUndo ? line(texts.undoHint, { isSubtle: true }) : undefined,

@@ -3,6 +3,7 @@ import { changePreviewCard } from '../../cards/change-preview-card.ts';
 import { changeResultCard } from '../../cards/change-result-card.ts';
 import type { AdaptiveCard } from '../../cards/elements.ts';
 import { noticeCard } from '../../cards/notice-card.ts';
+import type { Afspraak } from '../../services/register/types.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
 import type { Changer } from '../../services/toegang/scope.ts';
 import type { Choice } from '../../services/vragen/answer-types.ts';
@@ -13,7 +14,7 @@ import type { Presser, PressOutcome } from '../../services/wijzigen/proposals.ts
 import { proposeChange } from '../../services/wijzigen/propose.ts';
 import { shownChanges } from '../../services/wijzigen/shown.ts';
 import { changeTexts } from '../../services/wijzigen/texts.ts';
-import type { ChangeProblem } from '../../services/wijzigen/types.ts';
+import type { AfspraakChange, ChangeProblem } from '../../services/wijzigen/types.ts';
 import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
 
@@ -98,9 +99,28 @@ function changed(turn: Turn, parts: Parts, outcome: PressOutcome): Reply {
   // Dates may have moved, and with them herinneringen.
   parts.wake();
   const view =
-    outcome.state === 'unknown' ? outcome : { ...outcome, changes: shownChanges(outcome.changes, turn.view) };
+    outcome.state === 'unknown'
+      ? outcome
+      : {
+          ...outcome,
+          changes: shownChanges(outcome.changes, turn.view),
+          endsBeforeStart: outcome.state === 'applied' ? endsBeforeStart(outcome.changes, parts) : [],
+        };
   return replaceForAll(changeResultCard(view, turn.language, parts.timeZone));
 }
+
+/** Codes of which a date was changed and whose einddatum now comes before the ingangsdatum: allowed, seldom meant. */
+function endsBeforeStart(changes: readonly AfspraakChange[], { register }: Parts): readonly string[] {
+  return changes
+    .filter(({ velden }) => velden.some(({ veld }) => veld === 'einddatum' || veld === 'ingangsdatum'))
+    .filter(({ code }) => isEndedFirst(register.view().afspraak(code)))
+    .map(({ code }) => code);
+}
+
+const isEndedFirst = (afspraak: Afspraak | undefined): boolean =>
+  afspraak?.einddatum !== undefined &&
+  afspraak.ingangsdatum !== undefined &&
+  afspraak.einddatum < afspraak.ingangsdatum;
 
 /** `nieuw`, or a sentence that tells of a new afspraak: the form, with what it told. */
 export function newAfspraak(turn: Turn, parts: Parts, reading: Pick<Reading, 'text' | 'filter'>): Reply {
@@ -132,7 +152,17 @@ export async function saveAfspraakForm(
       return replaceForOne(afspraakFormCard({ ...form, problems: outcome.problems }, turn.language));
     case 'created':
       parts.wake();
-      return replaceForAll(savedCard(turn, 'done', texts.afspraakCreated(outcome.afspraak._id), outcome.afspraak._id));
+      return replaceForAll(
+        savedCard(
+          turn,
+          'done',
+          [
+            texts.afspraakCreated(outcome.afspraak._id),
+            ...(isEndedFirst(outcome.afspraak) ? [texts.endsBeforeStart] : []),
+          ].join('\n'),
+          outcome.afspraak._id,
+        ),
+      );
     case 'changed':
       return changed(turn, parts, outcome.proposal);
     case 'unchanged':

@@ -94,7 +94,7 @@ export function newForm({ text, filter }: Pick<Reading, 'text' | 'filter'>, part
     ...(filter.partner !== undefined && { partijen: listed(filter.partner).join('|') }),
     ...(filter.eigenaar !== undefined && filter.eigenaar !== '@ik' && { eigenaar: filter.eigenaar }),
     ...(ritme !== undefined && { ritme }),
-    ...(filter.datum !== undefined && { herijking: filter.datum }),
+    ...(filter.datum !== undefined && dateIn(text, filter.datum)),
   };
 }
 
@@ -102,6 +102,22 @@ function ownVerband({ register, changer }: FormParts): string | undefined {
   if (changer.verbanden === 'alle' || changer.verbanden.length !== 1) return undefined;
   const [only] = changer.verbanden;
   return only === undefined ? undefined : register.view().verband(only)?.naam;
+}
+
+/** Words that tell which date of a new afspraak is meant. */
+const dateWords: readonly (readonly [FormColumn, RegExp])[] = [
+  ['einddatum', /\b(?:einddatum|einde|eindigt|loopt af|loopt tot|tot en met|end date|ends|until)\b/i],
+  ['ingangsdatum', /\b(?:ingangsdatum|ingaand|gaat in|vanaf|start date|starts)\b/i],
+  ['rapportagedatum', /\b(?:rapportagedatum|rapporteren|report date)\b/i],
+  ['herijking', /\b(?:herijking|herijken|herzien|review)\b/i],
+];
+
+/** "einddatum 1 mei 2028" fills in the einddatum; without such a word it is the day to come back to. Of two, none is guessed. */
+function dateIn(text: string, day: string): FormCells {
+  const named = dateWords.filter(([, words]) => words.test(text)).map(([column]) => column);
+  const [only, ...others] = named;
+  if (only === undefined) return { herijking: day };
+  return others.length === 0 ? { [only]: day } : {};
 }
 
 /** "nieuwe afspraak: kwartaaloverleg met de Marrekrite, eigenaar De Boer": what stands between the colon and the first comma. */

@@ -62,7 +62,9 @@ export function proposeChange(reading: Reading, parts: ProposeParts): ProposeOut
   if (allowed.length === 0) return problem(notHere(found, parts.view));
   // "Alle afspraken behalve die met Assen": without the exclusion the change would reach what must stay as it is.
   if (reading.filter.waarschuwing === exclusionIgnored) return problem({ kind: 'exclusion' });
-  if (allowed.length > 1 && !request.many) return chooseAfspraak(reading, allowed);
+  // Afspraken that are each named by their code are all meant.
+  const isEach = request.many || codesNamed(reading).length > 1;
+  if (allowed.length > 1 && !isEach) return chooseAfspraak(reading, allowed);
   if (reading.filter.waarschuwing !== undefined && reading.filter.datum === undefined)
     return problem({ kind: 'date_refused' });
   const { setting } = request;
@@ -83,15 +85,24 @@ export function proposeChange(reading: Reading, parts: ProposeParts): ProposeOut
   );
 }
 
+/** The code that the reading points at, with every other that the sentence names beside it: "AFS-2026-002 en AFS-2026-003". */
+function codesNamed({ text, filter }: Reading): readonly string[] {
+  const named = afspraakcodeIn(requestOf(filter).select);
+  if (named === undefined) return [];
+  const code = readCode(named) ?? named;
+  const written = new Set(text.toUpperCase().match(/AFS-\d{4}-\d{3,6}/g) ?? []);
+  return written.has(code) ? [...written] : [code];
+}
+
 /** The afspraken that the sentence means, by code; or why they cannot be told. */
 function select(reading: Reading, request: ChangeRequest, parts: ProposeParts): readonly Afspraak[] | ProposeOutcome {
   const { view, names, changer, today } = parts;
   const { select: filter } = request;
-  const named = afspraakcodeIn(filter);
-  if (named !== undefined) {
-    const code = readCode(named) ?? named;
-    const afspraak = view.afspraak(code);
-    return afspraak !== undefined && maySee(changer, afspraak) ? [afspraak] : problem({ kind: 'unknown_code', code });
+  const codes = codesNamed(reading);
+  if (codes.length > 0) {
+    const visible = codes.flatMap((code) => view.afspraak(code) ?? []).filter((one) => maySee(changer, one));
+    const unknown = codes.find((code) => !visible.some(({ _id }) => _id === code));
+    return unknown === undefined ? visible : problem({ kind: 'unknown_code', code: unknown });
   }
   const kindOf = (name: string) => (names.resolveOrganisatie(name).kind === 'unknown' ? 'verband' : 'partner');
   const unclear = ambiguousAnswer({ ...reading, filter: { ...reading.filter, ...dubbelzinnigOf(filter) } }, kindOf);

@@ -246,6 +246,19 @@ describe('journey: change afspraken by a sentence and by the form', function () 
     assert.notEqual(now('AFS-2026-010').titel, 'Te laat');
   });
 
+  it('says after a form was saved that the einddatum comes before the ingangsdatum, and offers the way back', async () => {
+    const form = await teams.say('wijzig AFS-2026-011', vermeer, chat);
+    const inputs = Object.fromEntries(inputsIn(form).map(({ id, value }) => [String(id), String(value ?? '')]));
+    const answer = await teams.press(form, 'Opslaan', vermeer, chat, {
+      ...inputs,
+      ingangsdatum: '2024-01-01',
+      einddatum: '2020-01-01',
+    });
+    assert.match(textOf(answer.value), /De einddatum komt voor de ingangsdatum: AFS-2026-011/);
+    const undone = await teams.press(cardIn(answer), 'Ongedaan maken', vermeer, chat);
+    assert.doesNotMatch(textOf(undone.value), /komt voor de ingangsdatum/);
+  });
+
   it('can be taken back for a day; after that nothing of it is left but that it was', async () => {
     const preview = await teams.say('zet AFS-2026-014 op afgerond', vermeer, chat);
     const result = await teams.press(preview, 'Doorvoeren', vermeer, chat);

@@ -67,6 +67,14 @@ describe('the form of an afspraak', () => {
       verband: 'Gemeenschappelijke regeling Proefdienst',
     });
     assert.equal(from('nieuwe SLA met de Proefdienst').soort, 'sla');
+    const dates = (text: string) => {
+      const { einddatum, ingangsdatum, herijking } = from(`nieuwe afspraak: SLA met de Proefdienst${text}`);
+      return { einddatum, ingangsdatum, herijking };
+    };
+    const none = { einddatum: undefined, ingangsdatum: undefined, herijking: undefined };
+    assert.deepEqual(dates(', einddatum 1 mei 2028'), { ...none, einddatum: '2028-05-01' });
+    assert.deepEqual(dates(', ingangsdatum 1 mei 2028'), { ...none, ingangsdatum: '2028-05-01' });
+    assert.deepEqual(dates(' op 1 mei 2028'), { ...none, herijking: '2028-05-01' });
   });
 
   it('adds one afspraak under the next code, with who added it', async () => {

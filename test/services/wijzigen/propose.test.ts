@@ -37,6 +37,11 @@ describe('a sentence that asks for a change', () => {
   for (const [text, ...expected] of [
     ['zet AFS-2025-001 op afgerond', 'AFS-2025-001 status lopend → afgerond'],
     ['zet de status van het contract van de Proefdienst op opgezegd', 'AFS-2025-001 status lopend → opgezegd'],
+    [
+      'zet AFS-2025-001 en AFS-2025-002 op afgerond',
+      'AFS-2025-001 status lopend → afgerond',
+      'AFS-2025-002 status lopend → afgerond',
+    ],
     ['rond AFS-2025-001 af', 'AFS-2025-001 status lopend → afgerond'],
     ['zeg AFS-2025-001 op', 'AFS-2025-001 status lopend → opgezegd'],
     ['zet AFS-2025-003 weer op lopend', 'AFS-2025-003 status afgerond → lopend'],
