@@ -9,7 +9,12 @@ import { namedAtMost, verbandName } from './answer-view.ts';
 import { joinedOwners, ownersOf } from './owners.ts';
 import type { PlanParts } from './search-plan.ts';
 
-const byRank = (one: PastState, other: PastState): number => rankOf(one.afspraak._id) - rankOf(other.afspraak._id);
+/** By code. */
+const sorted = (states: readonly PastState[]): readonly PastState[] =>
+  states
+    .map((state) => ({ state, rank: rankOf(state.afspraak._id) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ state }) => state);
 
 /** The same as `foundNow` (answer-found.ts), of an earlier day: always by code. */
 export function foundThen(held: Omit<HeldOnDay, 'notes'>, day: CivilDate, parts: PlanParts): FoundAfspraken {
@@ -20,9 +25,11 @@ export function foundThen(held: Omit<HeldOnDay, 'notes'>, day: CivilDate, parts:
     (afspraak: Afspraak): PastState => ({ afspraak, recorded: isRecorded });
   // Each of the three is by code: the first of all are among the first of each.
   const first = (count: number): readonly PastState[] =>
-    [...recorded.first(count).map(state(true)), ...later.first(count).map(state(false)), ...changed.slice(0, count)]
-      .sort(byRank)
-      .slice(0, count);
+    sorted([
+      ...recorded.first(count).map(state(true)),
+      ...later.first(count).map(state(false)),
+      ...changed.slice(0, count),
+    ]).slice(0, count);
   const codes = (states: readonly PastState[]): readonly string[] => states.map(({ afspraak }) => codeOf(afspraak));
   const all = (): readonly PastState[] => first(size);
   const head = first(rememberedAtMost);
