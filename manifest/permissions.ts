@@ -14,6 +14,6 @@ export const requestedPermissions: readonly RequestedPermission[] = [
   {
     name: 'identity',
     reason:
-      'De bot moet weten wie een vraag stelt of op een knop drukt. Bij een besluit wordt vastgelegd wie het voorstelde en wie akkoord ging.',
+      'De bot moet weten wie een vraag stelt of op een knop drukt. Bij een besluit staat wie het vastlegde, bij een herinnering wie erop reageerde, en bij een wijziging wie die deed.',
   },
 ];

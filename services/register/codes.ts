@@ -6,7 +6,8 @@ const form = /^AFS-(\d{4})-(\d{3,6})$/;
 export function readCode(text: string): string | undefined {
   const code = text.trim().toUpperCase();
   const found = form.exec(code);
-  if (found === null) return undefined;
+  // Counting starts at 001: a code ending in 000 is a slip, and would never be given out.
+  if (found === null || Number(found[2]) === 0) return undefined;
   return codeOf(Number(found[1]), Number(found[2]));
 }
 

@@ -187,6 +187,12 @@ describe('import of afspraken', () => {
     assert.equal(report.read, report.added + report.changed + report.unchanged + report.rejected.length);
   });
 
+  it('rejects a code with a number that is never given out', async () => {
+    const register = await smallRegister();
+    const report = await importInto(register, `code;${required}\nAFS-2026-000;${row}\n`);
+    assert.deepEqual(report.rejected.map(shortly), [[2, 'code', 'not_a_code']]);
+  });
+
   it('rejects a term to give notice that is nothing or counts the wrong way', async () => {
     const register = await smallRegister();
     for (const term of ['-1 maand', '−6 maanden', '0 maanden', 'P0M', 'P-1M', 'P']) {
