@@ -80,6 +80,10 @@ export class AfspraakIndex implements Surroundings, Searched, MatchSource {
     return this.postings.persoon;
   }
 
+  get openByPerson(): Postings {
+    return this.postings.persoonOpen;
+  }
+
   get byVerband(): Postings {
     return this.postings.verband;
   }

@@ -10,6 +10,7 @@ export interface MatchSource extends OrderSource {
   at(slot: number): Afspraak | undefined;
   slotOf(code: string): number | undefined;
   readonly byPerson: Postings;
+  readonly openByPerson: Postings;
   readonly byVerband: Postings;
   readonly personColumn: KeyColumn;
   readonly verbandColumn: KeyColumn;
@@ -133,13 +134,17 @@ export class SlotMatches implements AfspraakMatches {
     });
   }
 
+  /** Of all, and of all that are open, the index knows how many each has. */
   #ownersByIndex(bits: SlotBits): OwnerCount[] {
+    const { byPerson, openByPerson, size } = this.#source;
+    const isOpen = this.#found === this.#source.search({ status: 'open' });
+    const isWhole = isOpen || this.size === size;
     const found: OwnerCount[] = [];
-    for (const [, slots] of this.#source.byPerson.entries()) {
+    for (const [, slots] of (isOpen ? openByPerson : byPerson).entries()) {
       const [first, last] = slots.endsIn(bits) ?? [];
       const eigenaar = last === undefined ? undefined : this.#source.at(last)?.eigenaar;
       if (first === undefined || eigenaar === undefined) continue;
-      found.push({ eigenaar, count: slots.countIn(bits), first });
+      found.push({ eigenaar, count: isWhole ? slots.size : slots.countIn(bits), first });
     }
     return found;
   }

@@ -35,6 +35,8 @@ export class AfspraakPostings {
   readonly eigenaar = new Postings();
   /** By what tells one owner from another. */
   readonly persoon = new Postings();
+  /** The same of open afspraken alone. */
+  readonly persoonOpen = new Postings();
   readonly vertrouwelijkheid = new Postings();
   readonly leeg = new Postings();
   /** Under `gewijzigd`: every one that was changed since it was recorded. */
@@ -65,11 +67,12 @@ export class AfspraakPostings {
     take(this.vertrouwelijkheid, afspraak.vertrouwelijkheid);
     for (const id of afspraak.partijen) take(this.partij, id);
     for (const ontvanger of afspraak.rapportageAan) take(this.aan, ontvanger);
+    const open = isOpen(afspraak);
     if (eigenaar !== undefined) take(this.persoon, personKey(eigenaar));
+    if (eigenaar !== undefined && open) take(this.persoonOpen, personKey(eigenaar));
     for (const key of eigenaar ? ownerKeys(eigenaar) : []) take(this.eigenaar, key);
     for (const field of emptyable) if (isEmpty(afspraak, field)) take(this.leeg, field);
     if (afspraak.version > 1) take(this.versie, 'gewijzigd');
-    const open = isOpen(afspraak);
     for (const field of zoekdata) {
       const day = dayOf(afspraak, field);
       if (day === undefined) continue;

@@ -58,7 +58,9 @@ export class FoundSlots {
     if (others.list !== undefined) return others.and(this);
     const bits = this.#copy();
     bits.keepWords(others.bits?.words ?? none);
-    return FoundSlots.ofBits(bits);
+    const both = FoundSlots.ofBits(bits);
+    // All of one: then it is that one, which others may know something about.
+    return both.size === others.size ? others : both.size === this.size ? this : both;
   }
 
   without(others: FoundSlots): FoundSlots {

@@ -9,10 +9,20 @@ import { seededFractions } from '../../fakes/seeded-random.ts';
 const today = '2026-11-23';
 const codesOf = (afspraken: readonly Afspraak[]): readonly string[] => afspraken.map(({ _id }) => _id);
 
+function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+const ownersIn = (afspraken: readonly Afspraak[]): ReadonlyMap<string, number> =>
+  countBy(afspraken.flatMap(({ eigenaar }) => eigenaar?.naam ?? []));
+
 type Meaning = readonly [AfspraakQuery, (afspraak: Afspraak, view: LiveView) => boolean];
 
 /** What the index keeps up beside its plain sets, and the same in the plainest words. */
 const meanings: readonly Meaning[] = [
+  [{}, () => true],
   [{ status: 'open' }, isOpen],
   [{ status: 'te_laat', today }, (each) => isTeLaat(each, today)],
   [{ status: 'lopend', today }, (each) => isLopend(each, today)],
@@ -68,17 +78,18 @@ describe('a register that keeps changing', () => {
         assert.deepEqual(codesOf(matches.all()), codesOf(expected), told);
         assert.deepEqual(codesOf(matches.first(7)), codesOf(expected.slice(0, 7)), told);
         assert.deepEqual(matches.verbanden(), new Set(expected.map(({ verband }) => verband)), told);
-        const owned = expected.filter(({ eigenaar }) => eigenaar !== undefined).length;
-        assert.equal(
-          matches.owners().reduce((sum, { count }) => sum + count, 0),
-          owned,
+        const counts = ownersIn(expected);
+        const owners = matches.owners().map(({ eigenaar, count }) => [eigenaar.naam, count] as const);
+        assert.deepEqual(new Map(owners), counts, told);
+        assert.deepEqual(
+          owners.map(([, count]) => count),
+          [...counts.values()].sort((one, other) => other - one),
           told,
         );
       }
       for (const soort of soorten) {
-        const counts = new Map<string, number>();
-        for (const each of all)
-          if (each.soort === soort && isOpen(each)) counts.set(each.verband, (counts.get(each.verband) ?? 0) + 1);
+        const ofSoort = all.filter((each) => each.soort === soort && isOpen(each));
+        const counts = countBy(ofSoort.map(({ verband }) => verband));
         assert.deepEqual(new Map(view.verbandenWithOpen(soort)), counts, `${about}: ${soort}`);
       }
     };
