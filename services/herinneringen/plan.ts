@@ -173,6 +173,14 @@ export interface PlanOptions {
   readonly to: number;
 }
 
+interface Step {
+  readonly step: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+const noSteps: readonly Step[] = [];
+
 /**
  * The steps of one ladder around one anchor whose instant lies in the window, in order of time. Of steps that are moved back to one
  * morning only the latest is told, and a step after the date never takes the place of the date itself: in a reces there is one
@@ -182,24 +190,31 @@ export function stepsWithin(
   anchor: CivilDate,
   ladder: Ladder,
   { calendar, from, to }: Omit<PlanOptions, 'ladderFor'>,
-): readonly { readonly step: number; readonly at: number }[] {
-  const byMorning = new Map<number, { readonly step: number; readonly at: number }>();
+): readonly Step[] {
+  const anchorDay = calendar.dayNumber(anchor);
+  const firstDay = Math.floor(from / dayMs);
+  const lastDay = Math.floor(to / dayMs) + 1 + calendar.longestShift;
+  let found: Step[] | undefined;
   const keep = (step: number): void => {
+    const day = anchorDay + step;
+    // Of most dates no step comes near the window: that is seen before anything is worked out.
+    if (day < firstDay || day > lastDay) return;
     if (!calendar.isAfter(anchor, step, from) || calendar.isAfter(anchor, step, to)) return;
     const at = calendar.at(anchor, step);
     if (isTooEarly(calendar, anchor, step, at)) return;
-    const other = byMorning.get(at);
-    if (other === undefined || step > other.step) byMorning.set(at, { step, at });
+    found ??= [];
+    const same = found.findIndex((one) => one.at === at);
+    const other = found[same];
+    if (other === undefined) found.push({ step, at });
+    else if (step > other.step) found[same] = { step, at };
   };
   for (const lead of ladder.lead) keep(lead === 0 ? 0 : -lead);
   if (ladder.afterEvery !== undefined) {
     const every = ladder.afterEvery;
-    const anchorDay = calendar.dayNumber(anchor);
-    const lastDay = Math.floor(to / dayMs) + 1 + calendar.longestShift;
-    const first = Math.max(1, Math.floor((Math.floor(from / dayMs) - 1 - anchorDay) / every));
+    const first = Math.max(1, Math.floor((firstDay - 1 - anchorDay) / every));
     for (let count = first; anchorDay + count * every <= lastDay; count += 1) keep(count * every);
   }
-  return [...byMorning.values()].sort((one, other) => one.at - other.at);
+  return found?.sort((one, other) => one.at - other.at) ?? noSteps;
 }
 
 /** A step after the date that is moved back to the moment of the date, or to before it. */
