@@ -132,8 +132,10 @@ function cardOf(turn: Turn, parts: Parts, recessen: Recesview, { notice, typed, 
   );
   const choices = here.length > mostChoices ? [] : here;
   const without = gemeentenWithoutReces(recessen, turn.view, turn.kanaal.verbanden, turn.today);
-  const [first] = without;
-  const suggested = first === undefined || choices.length === 0 ? {} : { organisatie: first._id };
+  // With several left, one that nobody chose would get the days of whoever fills in the form in a hurry.
+  const [first, ...others] = without;
+  const isLast = first !== undefined && others.length === 0 && choices.length > 0;
+  const suggested = isLast ? { organisatie: first._id } : {};
   return recesCard(
     {
       items,

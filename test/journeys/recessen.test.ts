@@ -79,6 +79,13 @@ describe('journey: the reces of a council', function () {
     assert.deepEqual(await stored(), []);
   });
 
+  it('opens with no gemeente chosen while several are left: nobody fills in another by mistake', async () => {
+    const { body } = (await teams.say('reces', zwaan, odd)) as { body: readonly Record<string, unknown>[] };
+    const choice = body.find(({ id }) => id === 'organisatie');
+    assert.ok(choice);
+    assert.equal(choice.value, undefined);
+  });
+
   let form: Card = {};
 
   it('is read from a sentence into the form, and nothing happens before Opslaan', async () => {
