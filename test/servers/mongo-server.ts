@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -162,7 +162,10 @@ async function listens(port: number, child: ChildProcess): Promise<boolean> {
 }
 
 function running(child: ChildProcess, folder: string, uri: string, kind: string): RunningMongo {
-  const kill = (): boolean => child.kill('SIGKILL');
+  const kill = (): void => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', kill);
   // Neither the child nor its pipes keep the test process alive.
   child.unref();
