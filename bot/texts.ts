@@ -17,6 +17,7 @@ export interface BotTexts {
   readonly afspraakCreated: (code: string) => string;
   readonly endsBeforeStart: string;
   readonly afspraakUnchanged: (code: string) => string;
+  readonly afspraakFormUsed: (code: string) => string;
   readonly afspraakStale: (code: string) => string;
   readonly showAfspraak: (code: string) => string;
   readonly editAfspraak: (code: string) => string;
@@ -72,6 +73,8 @@ export const botTexts: Sentences<BotTexts> = {
     afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
     endsBeforeStart: 'Let op: de einddatum komt voor de ingangsdatum. Klopt dat niet, druk dan op Wijzig.',
     afspraakUnchanged: (code) => `Er is niets veranderd: ${code} stond er al zo.`,
+    afspraakFormUsed: (code) =>
+      `Niet opgeslagen: dit formulier is al gebruikt voor ${code}. Open het opnieuw, dan zie je wat er nu staat.`,
     afspraakStale: (code) =>
       `Niet opgeslagen: iemand anders heeft ${code} intussen gewijzigd. Open het formulier opnieuw, dan zie je wat er nu staat.`,
     showAfspraak: (code) => `Toon ${code}`,
@@ -137,6 +140,8 @@ export const botTexts: Sentences<BotTexts> = {
     afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,
     endsBeforeStart: 'Mind: the end date comes before the start date. If that is wrong, press Change.',
     afspraakUnchanged: (code) => `Nothing was changed: ${code} said so already.`,
+    afspraakFormUsed: (code) =>
+      `Not saved: this form was used for ${code} already. Open it again to see what it says now.`,
     afspraakStale: (code) =>
       `Not saved: somebody else has changed ${code} in between. Open the form again to see what it says now.`,
     showAfspraak: (code) => `Show ${code}`,

@@ -167,6 +167,8 @@ export async function saveAfspraakForm(
       return changed(turn, parts, outcome.proposal);
     case 'unchanged':
       return replaceForOne(savedCard(turn, 'note', texts.afspraakUnchanged(outcome.code), outcome.code));
+    case 'used':
+      return replaceForOne(savedCard(turn, 'problem', texts.afspraakFormUsed(outcome.code), outcome.code));
     case 'stale':
       return replaceForOne(savedCard(turn, 'problem', texts.afspraakStale(outcome.code), outcome.code));
     case 'problem':

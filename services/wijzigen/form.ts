@@ -10,6 +10,7 @@ import { type Afspraak, type RegisterView, soorten } from '../register/types.ts'
 import { type Changer, mayChange, maySee } from '../toegang/scope.ts';
 import { listed } from '../vragen/name-ids.ts';
 import type { Reading } from '../vragen/reading.ts';
+import { dateIn } from './date-in-sentence.ts';
 import { readChange, withFields } from './field-values.ts';
 import type { Presser, Proposals } from './proposals.ts';
 import { ritmeOf } from './ritme-of.ts';
@@ -104,22 +105,6 @@ function ownVerband({ register, changer }: FormParts): string | undefined {
   return only === undefined ? undefined : register.view().verband(only)?.naam;
 }
 
-/** Words that tell which date of a new afspraak is meant. */
-const dateWords: readonly (readonly [FormColumn, RegExp])[] = [
-  ['einddatum', /\b(?:einddatum|einde|eindigt|loopt af|loopt tot|tot en met|end date|ends|until)\b/i],
-  ['ingangsdatum', /\b(?:ingangsdatum|ingaand|gaat in|vanaf|start date|starts)\b/i],
-  ['rapportagedatum', /\b(?:rapportagedatum|rapporteren|report date)\b/i],
-  ['herijking', /\b(?:herijking|herijken|herzien|review)\b/i],
-];
-
-/** "einddatum 1 mei 2028" fills in the einddatum; without such a word it is the day to come back to. Of two, none is guessed. */
-function dateIn(text: string, day: string): FormCells {
-  const named = dateWords.filter(([, words]) => words.test(text)).map(([column]) => column);
-  const [only, ...others] = named;
-  if (only === undefined) return { herijking: day };
-  return others.length === 0 ? { [only]: day } : {};
-}
-
 /** "nieuwe afspraak: kwartaaloverleg met de Marrekrite, eigenaar De Boer": what stands between the colon and the first comma. */
 function titleIn(text: string): string | undefined {
   const colon = text.indexOf(':');
@@ -145,6 +130,8 @@ export type SaveFormOutcome =
   /** Saved, or not: its result says so (somebody else may have been first). */
   | { readonly kind: 'changed'; readonly proposal: ChangeProposal }
   | { readonly kind: 'unchanged'; readonly code: string }
+  /** This form was saved before, with something else in it; what it holds now was not written. */
+  | { readonly kind: 'used'; readonly code: string }
   /** Somebody changed it after the form was opened; nothing was written. */
   | { readonly kind: 'stale'; readonly code: string }
   | { readonly kind: 'problem'; readonly problem: ChangeProblem };
@@ -171,7 +158,10 @@ async function create(
 ): Promise<SaveFormOutcome> {
   const collection = store.collection(claims);
   const earlier = await madeBy(input.formId, collection, register);
-  if (earlier !== undefined) return { kind: 'created', afspraak: earlier };
+  if (earlier !== undefined)
+    return saysElse(earlier, 1, input.cells, register)
+      ? { kind: 'used', code: earlier._id }
+      : { kind: 'created', afspraak: earlier };
   const row = readAfspraakRow(
     (column) => (column === 'code' ? '' : cellIn(input.cells, column)),
     register.view(),
@@ -237,7 +227,14 @@ async function edit(
   { register, proposals }: { readonly register: Register; readonly proposals: Proposals },
 ): Promise<SaveFormOutcome> {
   const { formId, cells, changer, at } = input;
-  if ((await proposals.get(formId)) !== undefined) return applied(await proposals.apply(formId, input), code);
+  if ((await proposals.get(formId)) !== undefined) {
+    const outcome = applied(await proposals.apply(formId, input), code);
+    const version = outcome.kind === 'changed' ? versionMade(outcome.proposal, code) : undefined;
+    const saved = register.view().afspraak(code);
+    return version !== undefined && saved !== undefined && saysElse(saved, version, cells, register)
+      ? { kind: 'used', code }
+      : outcome;
+  }
   const view = register.view();
   const afspraak = view.afspraak(code);
   const closed = refusal(code, afspraak, changer, view);
@@ -251,6 +248,20 @@ async function edit(
   if (refused !== undefined) return { kind: 'problems', problems: [refused] };
   await proposals.keep({ changes: [read.change], leftOut: 0 }, at, formId);
   return applied(await proposals.apply(formId, input), code);
+}
+
+/** The version that a press of this form made; undefined: none, or it was taken back. */
+const versionMade = ({ state, applied: press }: ChangeProposal, code: string): number | undefined =>
+  state === 'applied' ? press?.results?.find((result) => result.code === code)?.version : undefined;
+
+/**
+ * Whether the form now holds something else than what it saved: another person on an old card. The same press, delivered again,
+ * holds what was saved. Once somebody changed the afspraak after that, it cannot be told.
+ */
+function saysElse(afspraak: Afspraak, saved: number, cells: FormCells, register: Register): boolean {
+  if (afspraak.version !== saved) return false;
+  const read = readChange(afspraak, cells, { view: register.view(), names: register.names() });
+  return read.kind === 'problems' || read.change.velden.length > 0;
 }
 
 const applied = (outcome: Awaited<ReturnType<Proposals['apply']>>, code: string): SaveFormOutcome =>

@@ -236,6 +236,9 @@ describe('journey: change afspraken by a sentence and by the form', function () 
     assert.deepEqual((await versions('AFS-2026-010')).at(-1)?.gewijzigd, ['titel'], 'nothing else changed');
     const again = await teams.press(form, 'Opslaan', vermeer, chat, { ...inputs, titel: 'Informatiebeleidsplan 2027' });
     assert.deepEqual(again.value, answer.value);
+    const other = await teams.press(form, 'Opslaan', zwaan, chat, { ...inputs, titel: 'Van een oude kaart' });
+    assert.match(textOf(other.value), /Niet opgeslagen: dit formulier is al gebruikt voor AFS-2026-010/);
+    assert.equal(now('AFS-2026-010').titel, 'Informatiebeleidsplan 2027');
 
     const undone = await teams.press(cardIn(answer), 'Ongedaan maken', vermeer, chat);
     assert.match(textOf(undone.value), /Ongedaan gemaakt/);
