@@ -34,8 +34,8 @@ export function foundThen(held: Omit<HeldOnDay, 'notes'>, day: CivilDate, parts:
   const all = (): readonly PastState[] => first(size);
   const head = first(rememberedAtMost);
   return {
-    items: new LazyListing(size, { head, all }, (each) => viewThen(each, day, parts)),
-    codes: new LazyListing(size, { head: head.slice(0, firstCodes), all }, ({ afspraak }) => afspraak._id),
+    items: new LazyListing(size, { head: () => head, all }, (each) => viewThen(each, day, parts)),
+    codes: new LazyListing(size, { head: () => head.slice(0, firstCodes), all }, ({ afspraak }) => afspraak._id),
     shown: codes(head),
     named: () => codes(first(namedAtMost)),
     lateCount: () =>

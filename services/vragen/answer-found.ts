@@ -23,17 +23,17 @@ export interface FoundAfspraken {
   withDocument(): FoundAfspraken;
 }
 
-/** A list of which the first were looked up already; all of it only when somebody reads further. */
+/** A list of which the first are looked up when somebody reads it, and all of it only when somebody reads further. */
 export class LazyListing<S, T> implements Listing<T> {
   readonly length: number;
-  readonly #head: readonly S[];
+  readonly #head: () => readonly S[];
   readonly #rest: () => readonly S[];
   readonly #make: (source: S) => T | undefined;
   #all: readonly S[] | undefined;
 
   constructor(
     length: number,
-    source: { readonly head: readonly S[]; readonly all: () => readonly S[] },
+    source: { readonly head: () => readonly S[]; readonly all: () => readonly S[] },
     make: (source: S) => T | undefined,
   ) {
     this.length = length;
@@ -44,8 +44,9 @@ export class LazyListing<S, T> implements Listing<T> {
 
   slice(from = 0, to = this.length): readonly T[] {
     const end = Math.min(to, this.length);
-    if (end > this.#head.length) this.#all ??= this.#rest();
-    return (this.#all ?? this.#head).slice(from, end).flatMap((source) => this.#make(source) ?? []);
+    const head = this.#all ?? this.#head();
+    if (end > head.length) this.#all ??= this.#rest();
+    return (this.#all ?? head).slice(from, end).flatMap((source) => this.#make(source) ?? []);
   }
 }
 
@@ -55,17 +56,28 @@ export const firstCodes = 40;
 /** Twelve pages of a card. Who points further makes the list be looked up again. */
 export const rememberedAtMost = 60;
 
+/** What `make` gives, made when it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** As the register is now. */
 export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined, parts: PlanParts): FoundAfspraken {
   const { view, today } = parts;
-  const head = matches.first(rememberedAtMost, order);
-  const byCode = order === undefined ? head : matches.first(firstCodes);
+  const head = once(() => matches.first(rememberedAtMost, order));
+  const byCode = order === undefined ? head : once(() => matches.first(firstCodes));
   return {
     items: new LazyListing(matches.size, { head, all: () => matches.all(order) }, (afspraak) =>
       viewAfspraak(afspraak, view, today),
     ),
     codes: new LazyListing(matches.size, { head: byCode, all: () => matches.all() }, codeOf),
-    shown: head.map(codeOf),
+    get shown() {
+      return head().map(codeOf);
+    },
     named: () => matches.first(namedAtMost, order).map(codeOf),
     lateCount: () => matches.and({ status: 'te_laat', today }).size,
     owners: () => matches.owners(),
@@ -74,9 +86,9 @@ export function foundNow(matches: AfspraakMatches, order: DateOrder | undefined,
         const verband = view.verband(id);
         return verband === undefined ? '' : verbandName(verband);
       };
-      const names = new Map(head.map(({ verband }) => [verband, nameOf(verband)]));
+      const names = new Map(head().map(({ verband }) => [verband, nameOf(verband)]));
       // Seldom: so many of one verband that the first of them do not show the others.
-      while (new Set(names.values()).size < most && head.length < matches.size) {
+      while (new Set(names.values()).size < most && head().length < matches.size) {
         const [next] = matches.without({ verbanden: [...names.keys()] }).first(1, order);
         if (next === undefined) break;
         names.set(next.verband, nameOf(next.verband));
