@@ -13,6 +13,8 @@ export interface BotTexts {
   readonly notOfferedYet: string;
   readonly notOffered: Partial<Record<Intent, string>>;
   readonly besluitCancelled: string;
+  readonly besluitFormUsed: (identificatie: string) => string;
+  readonly showBesluit: (identificatie: string) => string;
   readonly besluitUnknown: (identificatie: string) => string;
   readonly afspraakCreated: (code: string) => string;
   readonly endsBeforeStart: string;
@@ -68,6 +70,9 @@ export const botTexts: Sentences<BotTexts> = {
         'Een besluit wordt niet gewist. Leg een nieuw besluit vast waarin staat dat het oude is ingetrokken.',
     },
     besluitCancelled: 'Er is geen besluit vastgelegd. Typ “besluit” om opnieuw te beginnen.',
+    besluitFormUsed: (identificatie) =>
+      `Niet vastgelegd: met dit formulier is ${identificatie} al vastgelegd. Open een nieuw formulier voor een ander besluit.`,
+    showBesluit: (identificatie) => `Toon ${identificatie}`,
     besluitUnknown: (identificatie) =>
       `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ “besluiten” voor de lijst.`,
     afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
@@ -135,6 +140,9 @@ export const botTexts: Sentences<BotTexts> = {
       'besluit.intrekken': 'A decision is never erased. Record a new decision that says the old one was withdrawn.',
     },
     besluitCancelled: 'No decision was recorded. Type “besluit” to start again.',
+    besluitFormUsed: (identificatie) =>
+      `Not recorded: this form was used for ${identificatie} already. Open a new form for another decision.`,
+    showBesluit: (identificatie) => `Show ${identificatie}`,
     besluitUnknown: (identificatie) =>
       `I know no decision ${identificatie} that you can see here. Type “besluiten” for the list.`,
     afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,

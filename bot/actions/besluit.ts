@@ -9,7 +9,7 @@ import { sentencesIn } from '../../services/taal/language.ts';
 import { visibleBesluiten } from '../../services/vragen/besluit-visibility.ts';
 import type { QuestionFilter } from '../../services/vragen/reading.ts';
 import { afspraakcodeIn } from '../../services/vragen/reading.ts';
-import { message, type Parts, type Reply, replaceForAll, type Turn } from '../parts.ts';
+import { message, type Parts, type Reply, replaceForAll, replaceForOne, type Turn } from '../parts.ts';
 import { botTexts } from '../texts.ts';
 
 /** Logging a decision: form, receipt, looking one up, checking the chain. */
@@ -50,8 +50,22 @@ export async function recordBesluit(turn: Turn, parts: Parts, formId: string, fo
       card: besluitFormCard({ formId, form, problems: outcome.problems }, turn.language),
     };
   parts.log.event('besluit', { code: outcome.kind });
+  const { identificatie, onderwerp } = outcome.besluit;
+  // Another person on an old card: the receipt would pass off somebody else's besluit as theirs.
+  if (outcome.kind === 'already' && oneLine(form.onderwerp) !== oneLine(onderwerp)) {
+    const texts = sentencesIn(botTexts, turn.language);
+    const next = [
+      { title: texts.showBesluit(identificatie), button: { kind: 'besluit.toon', identificatie } },
+      { title: texts.recordButton, button: { kind: 'besluit.formulier' } },
+    ] as const;
+    return replaceForOne(
+      noticeCard({ kind: 'problem', sentence: texts.besluitFormUsed(identificatie), next }, turn.language),
+    );
+  }
   return replaceForAll(besluitReceiptCard(outcome.besluit, turn.language, parts.timeZone));
 }
+
+const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim();
 
 /** The verband that the channel is bound to, or else the one that all afspraken of the besluit belong to. */
 function verbandOf(turn: Turn, form: BesluitForm): string | undefined {

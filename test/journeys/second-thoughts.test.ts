@@ -21,6 +21,11 @@ describe('journey: second thoughts', () => {
     const cancelled = await teams.press(card, 'Annuleren', vermeer, here);
     assert.match(textOf(cancelled.value), /Er is geen besluit vastgelegd/);
     await teams.press(card, 'Vastleggen', vermeer, here, form);
+    const again = await teams.press(card, 'Vastleggen', vermeer, here, form);
+    assert.match(textOf(again.value), /Vastgelegd: B-2026-001/, 'the same press gives the same receipt');
+    const other = await teams.press(card, 'Vastleggen', vermeer, here, { ...form, onderwerp: 'Iets anders' });
+    assert.match(textOf(other.value), /Niet vastgelegd: met dit formulier is B-2026-001 al vastgelegd/);
+    assert.deepEqual(titlesIn(other.value), ['Toon B-2026-001', 'Besluit vastleggen']);
     const late = await teams.press(card, 'Annuleren', vermeer, here);
     assert.match(textOf(late.value), /Vastgelegd: B-2026-001/);
     assert.doesNotMatch(textOf(late.value), /geen besluit vastgelegd/);
