@@ -9,7 +9,7 @@ import { recurrenceAt } from './recurrence-phrases.ts';
 import { longest, type Reader, type Stretch, word } from './stretch.ts';
 import { delayAt, timeAt } from './time-phrases.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { beginsPhrase, singleWords } from './words.ts';
+import { beginsPhrase, singleWords, spelling } from './words.ts';
 
 export interface ReadDatesOptions {
   /** The configured reces of the council that is meant; without it "zomerreces" comes back with a warning. */
@@ -126,6 +126,9 @@ function dayBehind(reader: Reader, last: DateFinding | undefined, index: number)
   const joined = last !== undefined && reader.tokens[before]?.end === last.end;
   return joined && (last.kind === 'day' || last.kind === 'recurrence') ? last.tekst : undefined;
 }
+
+/** Whether a date may begin with this word, in lower case without diacritics: for who must tell words of time from others. */
+export const isDateWord = (norm: string): boolean => beginsPhrase(norm) || spelling(norm) !== norm;
 
 /** Words that no rule can begin with are passed over; compounds ("kwartaaloverleg", "vrijdagmiddag") stand in no list. */
 function mayBegin({ kind, norm }: Token): boolean {

@@ -152,6 +152,28 @@ export function singleWords(subject: string): readonly { readonly word: string; 
 const leastSpelled = 6;
 const mostSpelled = 12;
 
+const spelledSubjects = [
+  'maand',
+  'weekdag',
+  'dagwoord',
+  'eenheid',
+  'rangtelwoord',
+  'schakel.next',
+  'schakel.last',
+  'schakel.coming',
+  'schakel.past',
+];
+
+let inPhrases: ReadonlySet<string> | undefined;
+
+/** Whether a word stands anywhere in the file: "op zijn laatst" holds no misspelled "laatste". */
+function isInPhrase(norm: string): boolean {
+  inPhrases ??= new Set(
+    [...indexOf().values()].flatMap((bySubject) => [...bySubject.values()].flat().flatMap(({ words: all }) => all)),
+  );
+  return inPhrases.has(norm);
+}
+
 let spelled: readonly string[] | undefined;
 
 /** Whether two words differ by one letter: one more, one less, another, or two swapped. */
@@ -169,12 +191,12 @@ function differsByOne(word: string, other: string): boolean {
 }
 
 /**
- * The name of a month or weekday of which a word is a misspelling ("febuari", "wensdag"); any other word as it is. Only where
+ * The month, weekday, unit or turn of time of which a word is a misspelling ("febuari", "kwartal", "volgene"); any other word as it is. Only where
  * nothing else in the file begins with that word.
  */
 export function spelling(norm: string): string {
-  if (norm.length < leastSpelled || norm.length > mostSpelled || beginsPhrase(norm)) return norm;
-  spelled ??= ['maand', 'weekdag'].flatMap((subject) =>
+  if (norm.length < leastSpelled || norm.length > mostSpelled || isInPhrase(norm)) return norm;
+  spelled ??= spelledSubjects.flatMap((subject) =>
     singleWords(subject)
       .map(({ word }) => word)
       .filter((word) => word.length >= leastSpelled),

@@ -2,6 +2,7 @@ import type { CivilDate } from '../kalender/civil-date.ts';
 import type { DateFinding } from '../kalender/date-reading.ts';
 
 import type { Language } from '../taal/language.ts';
+import type { CommonNames } from './common-names.ts';
 import { detectLanguage } from './detect-language.ts';
 import { liesBehind } from './lies-behind.ts';
 import { withSpaces } from './missing-space.ts';
@@ -17,7 +18,7 @@ import {
   type WordMark,
 } from './sentence.ts';
 import { longestText, type Token, tokenise } from './token.ts';
-import type { CommonNames, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Dates in a sentence, with the place where they stand: `readDates` of the calendar (kalender/phrase.ts).
@@ -43,20 +44,21 @@ const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\
  * @param usual the language where the words do not decide
  */
 export function analyse(typed: string, today: CivilDate, usual: Language, knowledge: Knowledge): Sentence {
-  const text = typed.slice(0, longestText);
-  const tokens = withSpaces(tokenise(text), knowledge);
-  const codes = findCodes(text, tokens);
+  const text = withSpaces(typed.slice(0, longestText), knowledge);
+  const typedTokens = tokenise(text);
+  const codes = findCodes(text, typedTokens);
   const dates = findDates(
-    tokens,
-    knowledge.readDates(text, today, liesBehind(tokens) ? 'past' : 'coming'),
+    typedTokens,
+    knowledge.readDates(text, today, liesBehind(typedTokens) ? 'past' : 'coming'),
     codes,
-  ).filter((mark) => !isPartOfTerm(tokens, mark, knowledge.vocabulary));
+  ).filter((mark) => !isPartOfTerm(typedTokens, mark, knowledge.vocabulary));
   const taken = new Set<number>();
   for (const mark of [...codes, ...dates]) for (let at = mark.from; at < mark.to; at++) taken.add(at);
-  const names = matchNames(text, tokens, taken, knowledge);
+  const names = matchNames(text, typedTokens, taken, knowledge);
   const named = new Set<number>();
   for (const mark of names) for (let at = mark.from; at < mark.to; at++) named.add(at);
   for (const at of named) taken.add(at);
+  const tokens = wellSpelled(typedTokens, taken, knowledge.vocabulary);
   const words = [
     ...markWords(tokens, knowledge.vocabulary, taken, true),
     ...markSplits(tokens, knowledge.vocabulary, taken, named),
@@ -79,6 +81,13 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
     taken,
   };
 }
+
+/** The words with their slips mended, so that what is said of a word by its form holds for a mistyped one too. */
+const wellSpelled = (tokens: readonly Token[], taken: ReadonlySet<number>, vocabulary: Vocabulary): readonly Token[] =>
+  tokens.map((token, at) => {
+    const norm = taken.has(at) ? undefined : vocabulary.wellSpelled(token.norm);
+    return norm === undefined ? token : { ...token, norm };
+  });
 
 function tokenSpan(tokens: readonly Token[], start: number, end: number): { from: number; to: number } | undefined {
   const from = tokens.findIndex((token) => token.end > start);

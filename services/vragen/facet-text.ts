@@ -99,6 +99,10 @@ const nouns = new Set(
 const closesTerm = (sentence: Sentence, at: number): boolean =>
   at > 0 && isUnknown(sentence, at - 1) && nouns.has(sentence.tokens[at]?.norm ?? '') && !sentence.taken.has(at);
 
+const adjectives = new Set(
+  'openbare interne vertrouwelijke nieuwe oude sociale gezamenlijke lokale regionale'.split(' '),
+);
+
 /** The stretch of words from here on that names a subject. */
 function stretchFrom(
   sentence: Sentence,
@@ -108,8 +112,10 @@ function stretchFrom(
   let start = from;
   while (articles.has(sentence.tokens[start]?.norm ?? '') && !sentence.taken.has(start)) start++;
   while (isHyphenated(sentence, start)) start--;
+  // "Over openbare verlichting": the adjective is part of it.
+  const adjective = adjectives.has(sentence.tokens[start]?.norm ?? '') && fits(sentence, start + 1);
   let end = start;
-  let at = start;
+  let at = adjective ? start + 1 : start;
   while (at < sentence.tokens.length && !(at > start && sentence.tokens[at]?.afterBreak)) {
     if (fits(sentence, at) || isHyphenated(sentence, at + 1) || (end === at && closesTerm(sentence, at))) end = at + 1;
     else if (!inside.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) break;
@@ -119,7 +125,7 @@ function stretchFrom(
 }
 
 /** Where this word says what the sentence is about; `over` before a length of time does not. */
-function subjectStretch(sentence: Sentence): { from: number; to: number } | undefined {
+export function subjectStretch(sentence: Sentence): { from: number; to: number } | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (!aboutWords.has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
     const stretch = stretchFrom(sentence, at + 1, isSubject);
@@ -133,7 +139,7 @@ const namesForm = ({ names, words }: Sentence, { from, to }: { from: number; to:
   names.some((name) => name.from === to) &&
   words.some((mark) => mark.group === 'vorm' && mark.from === from && mark.to === to);
 
-function unknownStretch(sentence: Sentence): { from: number; to: number } | undefined {
+export function unknownStretch(sentence: Sentence): { from: number; to: number } | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (!withWords[sentence.lang].has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
     const stretch = stretchFrom(sentence, at + 1, isUnknown);
@@ -198,7 +204,7 @@ function pieceWithYear(sentence: Sentence): string | undefined {
 }
 
 /** The kind or piece that a besluit is about: in Dutch as it was typed, since that is how besluiten are titled. */
-function namedKind(sentence: Sentence): string | undefined {
+export function namedKind(sentence: Sentence): string | undefined {
   const mark = firstOf(sentence, 'stuk') ?? firstOf(sentence, 'soort');
   if (mark === undefined) return undefined;
   return sentence.lang === 'nl' && mark.group === 'soort'
@@ -231,66 +237,3 @@ function purposeOf(sentence: Sentence): string | undefined {
   const to = around < 0 ? -1 : tokens.findIndex(({ norm }, at) => at > around && norm === 'te');
   return to > 0 && isContent(sentence, to + 1) ? textBetween(sentence, to + 1, to + 2) : undefined;
 }
-
-const doneWords: readonly (readonly [RegExp, string])[] = [
-  [/^(?:toestemming|consent|tastimming)/, 'toestemming'],
-  [/^(?:vastgesteld|stelde|stelt|adopted|festst)/, 'vastgesteld'],
-  [/^(?:goedgekeurd|approved|goedkard)/, 'goedgekeurd'],
-  [/^(?:ingestemd|stemde|stemt|endorsed|ynstimd|akkoord|ging)/, 'ingestemd'],
-  [/^(?:verworpen|afgewezen|rejected)/, 'afgewezen'],
-];
-
-/** What a besluit is about, in a few Dutch words: the piece with its year and what was done, else the words after "over", "voor" or "tot". */
-export function decisionTopicFacet(sentence: Sentence): QuestionFilter {
-  const done = sentence.words
-    .filter((mark) => mark.group === 'teken' && mark.value === 'besloten')
-    .map((mark) => doneWords.find(([form]) => form.test(sentence.tokens[mark.from]?.norm ?? ''))?.[1])
-    .find((word) => word !== undefined);
-  const piece = namedKind(sentence);
-  const year = sentence.dates.map((mark) => mark.mention).find((mention) => mention.kind === 'year');
-  const change = sentence.tokens.some((token) => /^(?:wijziging|change|amendment|wiziging)$/.test(token.norm))
-    ? 'wijziging'
-    : undefined;
-  const regeling = sentence.words.some((mark) => mark.group === 'vorm' && mark.value === 'wgr') ? 'GR' : undefined;
-  const subject = subjectStretch(sentence) ?? unknownStretch(sentence);
-  const free = subject === undefined ? undefined : textBetween(sentence, subject.from, subject.to);
-  const named = [piece, year?.kind === 'year' ? String(year.jaar) : undefined].filter((part) => part !== undefined);
-  const parts = named.length > 0 ? [...named, done] : [done, change, regeling ?? free];
-  const topic = parts.filter((part) => part !== undefined).join(' ');
-  return topic === '' ? {} : { onderwerp: topic };
-}
-
-/** What was typed after or before the command itself; the form starts with it. */
-export function decisionTextFacet(sentence: Sentence): QuestionFilter {
-  const { text, tokens } = sentence;
-  const marks = sentence.words.filter(
-    (mark) => mark.group === 'teken' && ['legvast', 'besluit', 'nieuw'].includes(mark.value),
-  );
-  const colon = text.indexOf(':');
-  const beforeColon = tokens.filter((token) => token.end <= colon).length;
-  if (colon >= 0 && beforeColon <= 6 && marks.some((mark) => mark.from < beforeColon))
-    return textKey(text.slice(colon + 1));
-  const that = tokens.findIndex((token, at) => at > 0 && at <= 6 && ['dat', 'that', 'dat'].includes(token.norm));
-  const opening = tokens[that];
-  if (opening !== undefined && marks.some((mark) => mark.from < that)) return textKey(text.slice(opening.end));
-  let first = 0;
-  while (marks.some((mark) => mark.from <= first && first < mark.to)) first++;
-  const start = tokens[first]?.start;
-  if (start === undefined) return {};
-  const comma = text.lastIndexOf(',');
-  const closing = comma > start && marks.some((mark) => (tokens[mark.from]?.start ?? 0) > comma);
-  return textKey(text.slice(start, closing ? comma : undefined));
-}
-
-/** "Leg een besluit vast" says nothing of what was decided. */
-const commands =
-  /^(?:een |dit |dat |het |nieuw |ff |even |graag |svp |aub )*(?:besluit|besluitje|beslissing|decision|beslút)?(?: (?:vast|vastleggen|graag|op|maken|fêst|in))*[.!?]*$/i;
-
-const textKey = (text: string): QuestionFilter => {
-  const trimmed = text.trim();
-  return trimmed.length > 60 || !commands.test(trimmed)
-    ? trimmed.split(/\s+/).length < 2
-      ? {}
-      : { tekst: trimmed }
-    : {};
-};

@@ -1,13 +1,14 @@
 import type { CivilDate } from '../kalender/civil-date.ts';
 import { exclusionFacet } from './exclusion.ts';
 import { changeFacet, newLengthFacet, withoutWrittenValue } from './facet-change.ts';
+import { decisionTextFacet, decisionTopicFacet } from './facet-decision.ts';
 import * as kind from './facet-kind.ts';
 import * as length from './facet-length.ts';
 import { filterOf, namesFacet } from './facet-names.ts';
 import { knownOwner, ownerFacet, receiverFacet, transferFacet } from './facet-person.ts';
 import { reminderTimeFacet } from './facet-reminder-time.ts';
 import { statusFacet } from './facet-status.ts';
-import { decisionTextFacet, decisionTopicFacet, searchFacet, subjectFacet } from './facet-text.ts';
+import { searchFacet, subjectFacet } from './facet-text.ts';
 import * as time from './facet-time.ts';
 import type { Intent, QuestionFilter } from './reading.ts';
 import { has, type Sentence } from './sentence.ts';
@@ -67,9 +68,13 @@ function searchUnlessOwner(sentence: Sentence, signs: Signs, { isOwner }: FacetC
   const { zoekterm } = searchFacet(sentence, signs);
   const known = ownerFacet(sentence, signs).eigenaar === undefined ? knownOwner(sentence, isOwner) : undefined;
   const eigenaar = known ?? ownerFacet(sentence, signs).eigenaar;
-  const [term, owner] = [zoekterm?.toLowerCase(), eigenaar?.toLowerCase()];
-  const same = term !== undefined && owner !== undefined && (owner.includes(term) || term.includes(owner));
-  return filterOf({ zoekterm: same ? undefined : zoekterm, eigenaar: known });
+  const owner = eigenaar?.toLowerCase().split(/\s+/) ?? [];
+  const sharesName =
+    zoekterm
+      ?.toLowerCase()
+      .split(/\s+/)
+      .some((word) => owner.includes(word)) === true;
+  return filterOf({ zoekterm: sharesName ? undefined : zoekterm, eigenaar: known });
 }
 
 const facets: Readonly<Record<Intent, readonly Facet[]>> = {

@@ -1,26 +1,39 @@
+import { isDateWord } from '../kalender/phrase.ts';
 import type { NameSource } from './name-source.ts';
-import type { Token } from './token.ts';
+import { type Token, tokenise } from './token.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Words typed as one: "metEmmen", "welkecontracten", "contactpersoonvan". A word that nothing knows is cut in two where one part is a
- * small word that people run on and the other is known. Pure; at most so many look-ups as the word has letters.
+ * Words typed as one: "metEmmen", "welkecontracten", "dezemaand", "in2027". A word that nothing knows is cut in two where one part is
+ * a small word that people run on and the other is known. Pure; at most so many look-ups as the word has letters.
  */
 
-/** Before a kind or a name. Normalised. */
-const leading = new Set(
-  `met van voor bij over aan naar de het een welke welk alle mijn onze wanneer hoeveel toon is zijn loopt lopen with for the which all
-   mei fan foar hokker`.split(/\s+/),
-);
-/** After a kind, a name or another known word. "De" only behind a verb: "beheerde" is a word of its own. */
-const trailing = new Set('van met voor bij over voordat aan with for mei fan foar'.split(' '));
-const verbs = new Set('loopt lopen is wordt heeft verloopt eindigt vervalt geldt staat moet kan'.split(' '));
-const articles = new Set(['de', 'het', 'een', 'ons', 'onze', 'mijn']);
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-const kinds = new Set(['soort', 'stuk']);
-const signs = new Set(['afspraak', 'besluit', 'zienswijze', 'herinnering', 'contact']);
-const shortestWhole = 6;
-const shortestName = 4;
+/** Also the beginning of verbs and nouns ("voorraad", "aandeel", "opzet"): only before a thing or an article. Normalised. */
+const particles = wordsOf('over op in aan uit door voor na bij om tot te with for foar oer');
+/** Before any word that is known, small words aside. */
+const openers = wordsOf(
+  `met van naar de het een welke welk hoeveel geen zonder alle deze dit wanneer wie heeft hebben zijn is loopt lopen moet toon stuur elke elk
+   als en ik we mijn onze tussen sinds vanaf zit doet staat nieuw nieuwe aantal deadline which all mei fan hokker`,
+);
+/** Behind a thing. */
+const closers = wordsOf(
+  `van met voor bij over naar aan in op uit af is zijn heeft hebben we zit zitten moet moeten die dat kan kunnen dan graag svp aub allemaal
+   vinden with for mei fan foar`,
+);
+const verbs = wordsOf('loopt lopen is zijn wordt heeft verloopt eindigt vervalt geldt staat moet kan hebben');
+const behindVerbs = wordsOf('de het er te we een onze');
+const articles = wordsOf('de het deze dit onze welke hoeveel wie');
+const wholes = wordsOf(
+  'hetgeen hetzelfde dezelfde alsnog alsof alsook enige zijnde vooraf vooraan aanmelding afmelding',
+);
+
+const things = new Set(['soort', 'stuk', 'veld', 'vorm', 'formaat']);
+const signs = new Set(['afspraak', 'besluit', 'zienswijze', 'herinnering', 'contact', 'verband']);
+/** Groups that say nothing by themselves. */
+const weak = new Set(['stop', 'bekend', 'buiten']);
+const shortestWhole = 5;
 const longestWhole = 40;
 
 export interface KnownWords {
@@ -28,49 +41,76 @@ export interface KnownWords {
   readonly names: NameSource;
 }
 
-/** The tokens with such words cut in two. */
-export const withSpaces = (tokens: readonly Token[], known: KnownWords): readonly Token[] =>
-  tokens.some((token) => mayBeTwo(token)) ? tokens.flatMap((token) => partsOf(token, known)) : tokens;
-
-/** A word whose letters are those of its compared form one by one, so that a cut falls in the same place. */
-const mayBeTwo = ({ norm, start, end }: Token): boolean =>
-  norm.length >= shortestWhole && norm.length <= longestWhole && end - start === norm.length && /^[a-z]+$/.test(norm);
-
-function partsOf(token: Token, known: KnownWords): readonly Token[] {
-  if (!mayBeTwo(token) || isKnown(token.norm, known)) return [token];
-  for (let at = 2; at <= token.norm.length - 2; at++) {
-    const [left, right] = [token.norm.slice(0, at), token.norm.slice(at)];
-    if (isTwo(left, right, known)) return cut(token, at);
+/** The text with a space in each such word. */
+export function withSpaces(typed: string, known: KnownWords): string {
+  const text = apartFromYears(typed);
+  let spaced = '';
+  let done = 0;
+  for (const token of tokenise(text)) {
+    const at = cutOf(token, known);
+    if (at === undefined) continue;
+    spaced += `${text.slice(done, token.start + at)} `;
+    done = token.start + at;
   }
-  return [token];
+  return done === 0 ? text : spaced + text.slice(done);
+}
+
+const yearBehind =
+  /(?<![\p{L}\p{N}-])(in|voor|na|van|tot|sinds|vanaf|per|eind|begin|medio)((?:19|20)\d\d)(?![\p{L}\p{N}-])/giu;
+const yearBefore =
+  /(?<![\p{L}\p{N}-])((?:19|20)\d\d)(naar|van|af|aflopen|aflopend|met|en|of|moet|gaat|gaan)(?![\p{L}\p{N}-])/giu;
+
+const numberBehind = /(?<![\p{L}\p{N}-])(nummer|nr|voor|na|op|vanaf|tot|per)(\d{1,2})(?![\p{L}\p{N}])/giu;
+
+/** "in2027", "2027naar", "nummer2". */
+const apartFromYears = (text: string): string =>
+  text.replace(yearBehind, '$1 $2').replace(yearBefore, '$1 $2').replace(numberBehind, '$1 $2');
+
+/** Where the word falls apart; a word whose letters are those of its compared form one by one. */
+function cutOf({ norm, start, end }: Token, known: KnownWords): number | undefined {
+  const fits = norm.length >= shortestWhole && norm.length <= longestWhole && end - start === norm.length;
+  if (!fits || !/^[a-z]+$/.test(norm) || wholes.has(norm) || isKnown(norm, known)) return undefined;
+  // A word that could be a slip is that, unless it falls apart into a thing or a verb and a word behind it.
+  const slip =
+    known.vocabulary.lookupMistyped(norm).length > 0 || isDateWord(norm) || known.names.lookupFuzzy(norm, 1).length > 0;
+  for (let at = 2; at <= norm.length - 2; at++) {
+    const [left, right] = [norm.slice(0, at), norm.slice(at)];
+    if (slip ? right.length >= 2 && left.length >= 4 && fallsBehind(left, right, known) : isTwo(left, right, known))
+      return at;
+  }
+  return undefined;
 }
 
 const isKnown = (norm: string, { vocabulary, names }: KnownWords): boolean =>
-  vocabulary.lookup(norm).length > 0 ||
-  vocabulary.lookupMistyped(norm).length > 0 ||
-  names.lookup(norm).length > 0 ||
-  names.lookupFuzzy(norm, 1).length > 0;
+  vocabulary.lookup(norm).length > 0 || names.lookup(norm).length > 0;
 
 function isTwo(left: string, right: string, known: KnownWords): boolean {
-  if (leading.has(left) && (isThing(right, known) || isName(right, known))) return true;
-  if (trailing.has(right) && (isThing(left, known) || isName(left, known))) return true;
-  return verbs.has(left) && articles.has(right);
+  if (particles.has(left) && (articles.has(right) || isThing(right, known) || isName(right, known))) return true;
+  if (openers.has(left) && (isTelling(right, known) || isName(right, known) || isTime(right))) return true;
+  if (['met', 'van', 'naar'].includes(left) && articles.has(right)) return true;
+  if (left === 'met' && known.names.lookup(right).length > 0) return true;
+  if (right === 'van' && ['ab', 'db', 'mt'].includes(left)) return true;
+  if (left === 'waar' && ['ben', 'vind', 'staat'].includes(right)) return true;
+  return fallsBehind(left, right, known);
+}
+
+/** "Lopenwe", "contractennaar". */
+function fallsBehind(left: string, right: string, known: KnownWords): boolean {
+  if (verbs.has(left) && behindVerbs.has(right)) return true;
+  if (!closers.has(right)) return false;
+  return isName(left, known) || (left.length >= 4 && (isThing(left, known) || isTime(left)));
 }
 
 const isThing = (norm: string, { vocabulary }: KnownWords): boolean =>
+  norm.length >= 3 &&
   vocabulary
     .lookup(norm)
-    .some(({ group, value }) => kinds.has(group) || group === 'veld' || (group === 'teken' && signs.has(value)));
+    .some(({ group, value }) => things.has(group) || (group === 'teken' && signs.has(value)) || group === 'rang');
+
+const isTelling = (norm: string, { vocabulary }: KnownWords): boolean =>
+  norm.length >= 3 && vocabulary.lookup(norm).some(({ group }) => !weak.has(group));
 
 const isName = (norm: string, { vocabulary, names }: KnownWords): boolean =>
-  norm.length >= shortestName &&
-  vocabulary.lookup(norm).length === 0 &&
-  names.lookup(norm).some(({ commonWord }) => !commonWord);
+  norm.length >= 3 && vocabulary.lookup(norm).length === 0 && names.lookup(norm).some(({ commonWord }) => !commonWord);
 
-function cut(token: Token, at: number): readonly Token[] {
-  const middle = token.start + at;
-  return [
-    { ...token, norm: token.norm.slice(0, at), end: middle },
-    { ...token, norm: token.norm.slice(at), start: middle, capital: false, afterBreak: false },
-  ];
-}
+const isTime = (norm: string): boolean => norm.length >= 4 && isDateWord(norm);

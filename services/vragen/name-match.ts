@@ -1,7 +1,8 @@
+import type { CommonNames } from './common-names.ts';
 import type { NamedThing, NameSource } from './name-source.ts';
 import { type NameMark, phraseOf, phrasesFrom } from './sentence.ts';
 import { normalisePhrase, type Token } from './token.ts';
-import type { CommonNames, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Finds names of organisaties and verbanden in a sentence: at each place the longest that the register knows, then mistyped ones.

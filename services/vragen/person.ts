@@ -4,7 +4,7 @@ import { has, markOf, type Sentence, type WordMark } from './sentence.ts';
 
 const particles = new Set(['de', 'van', 'der', 'den', 'ten', 'ter', 'te', 'het', 'vd', 'fan', 'el', 'la', 'le']);
 /** A family name may be a common word ("De Boer"), but never one of these groups. */
-const speaking = new Set(['partnersoort', 'soort', 'stuk', 'orgaan', 'status', 'veld', 'vorm', 'teken']);
+const speaking = new Set(['partnersoort', 'soort', 'stuk', 'orgaan', 'status', 'veld', 'vorm', 'teken', 'provincie']);
 export const titles = new Set([
   'wethouder',
   'mevrouw',
@@ -114,11 +114,22 @@ export const namesOwner = (sentence: Sentence): boolean => {
   );
 };
 
+const aboutWords = new Set(['over', 'rond', 'rondom', 'inzake', 'betreffende', 'about', 'regarding', 'oer']);
+const furthestAbout = 3;
+
+/** "Over het beheer van wegen": what stands behind "van" there is no person, unless a capital says so. */
+function isInSubject({ tokens, taken }: Sentence, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - furthestAbout), at);
+  const named = before.some((_, place) => taken.has(at - before.length + place));
+  return !named && before.some(({ norm }) => aboutWords.has(norm)) && tokens[at + 1]?.capital !== true;
+}
+
 /** The person named right after one of these words. */
 export function personAfterWord(sentence: Sentence, words: readonly string[]): Person | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
     const token = sentence.tokens[at];
     if (token === undefined || !words.includes(token.norm) || sentence.taken.has(at)) continue;
+    if (['van', 'fan', 'of'].includes(token.norm) && isInSubject(sentence, at)) continue;
     // Of "wat heeft Van Dam lopen?" the capital says that it is part of the name.
     const person = personAt(sentence, token.capital && particles.has(token.norm) ? at : at + 1);
     if (person !== undefined) return person;

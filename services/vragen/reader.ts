@@ -4,6 +4,7 @@ import { readDates } from '../kalender/phrase.ts';
 import type { NameIndex } from '../register/names.ts';
 import type { Language } from '../taal/language.ts';
 import { analyse, type Knowledge, type ReadDates } from './analyse.ts';
+import { loadCommonNames } from './common-names.ts';
 import { filterFor } from './filter-keys.ts';
 import { withPrevious } from './follow-up.ts';
 import { ruleFor } from './intent-rules.ts';
@@ -12,7 +13,7 @@ import { nameSourceFrom } from './name-source.ts';
 import type { Intent, QuestionFilter, Reading } from './reading.ts';
 import { type Signs, signsOf } from './signs.ts';
 import { askedByUnknownName } from './unknown-name.ts';
-import { loadCommonNames, loadVocabulary } from './vocabulary.ts';
+import { loadVocabulary } from './vocabulary.ts';
 
 export interface ReadContext {
   readonly today: CivilDate;

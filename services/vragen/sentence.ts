@@ -174,12 +174,26 @@ export function markWords(
 ): readonly WordMark[] {
   const marks: WordMark[] = [];
   const coveredUntil = new Map<string, number>();
+  // Only a word that nothing knows can be the slip in a phrase.
+  const meaningsOf = (phrase: string, words: readonly Token[]): readonly Meaning[] => {
+    const known = vocabulary.lookup(phrase);
+    const slip = mistypedAllowed && known.length === 0 && words.length > 1;
+    return slip && words.some(({ norm }) => norm.length >= 5 && vocabulary.lookup(norm).length === 0)
+      ? vocabulary.lookupMistypedPhrase(phrase)
+      : known;
+  };
   for (let from = 0; from < tokens.length; from++) {
     if (taken.has(from)) continue;
     const longest = longestWindow(tokens, from, vocabulary.longestFrom(tokens[from]?.norm ?? ''), taken);
     const phrases = phrasesFrom(tokens, from, longest);
     for (let size = longest; size > 0; size--) {
-      addMeanings(vocabulary.lookup(phrases[size - 1] ?? ''), from, from + size, marks, coveredUntil);
+      addMeanings(
+        meaningsOf(phrases[size - 1] ?? '', tokens.slice(from, from + size)),
+        from,
+        from + size,
+        marks,
+        coveredUntil,
+      );
     }
     const word = tokens[from]?.norm ?? '';
     const known = marks.some((mark) => mark.from <= from && from < mark.to);

@@ -31,8 +31,12 @@ export interface SplitMeaning {
 export interface Vocabulary {
   /** Meanings of these neighbouring words (normalised, apart by single spaces); `[]` when it is no phrase of the files. */
   lookup(phrase: string): readonly Meaning[];
-  /** Meanings of a single word that was mistyped by one letter, and the word it stands for. */
+  /** Meanings of a single word that was mistyped by one letter. */
   lookupMistyped(word: string): readonly Meaning[];
+  /** The word of the files that a word stands for which none of them is; `undefined` when it stands for none. */
+  wellSpelled(word: string): string | undefined;
+  /** Meanings of several neighbouring words with one slip in them. */
+  lookupMistypedPhrase(phrase: string): readonly Meaning[];
   /** Phrases in two parts with other words between ("stel … uit") whose first part, one or two words, is this phrase. */
   lookupSplit(phrase: string): readonly SplitMeaning[];
   /** Words of the longest phrase that may start with this word. */
@@ -62,6 +66,8 @@ const shortestGlued = 6;
 const shortestMistyped = 6;
 /** Of shorter words only two letters that changed places are a slip: "welek". */
 const shortestSwapped = 5;
+/** Letters of several words together. */
+const shortestMistypedPhrase = 10;
 /** One word of the files may be typed as so many. */
 const mostGlued = 3;
 
@@ -69,6 +75,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** "Herriner" and "herinner" are one: people double the wrong letter. */
 const squeeze = (word: string): string => word.replace(/(.)\1+/g, '$1');
+
+function remember(map: Map<string, Set<string>>, word: string): void {
+  for (const form of deletionsOf(word)) {
+    const words = map.get(form) ?? new Set();
+    words.add(word);
+    map.set(form, words);
+  }
+}
 
 /** Phrases of at most a question's length: a few megabytes. */
 const mostRemembered = 10_000;
@@ -81,7 +95,8 @@ class WordIndex implements Vocabulary {
   private readonly tails = new Map<string, Meaning[]>();
   private readonly splits = new Map<string, SplitMeaning[]>();
   private readonly deletions = new Map<string, Set<string>>();
-  private readonly squeezed = new Map<string, Meaning[]>();
+  private readonly phraseDeletions = new Map<string, Set<string>>();
+  private readonly squeezed = new Map<string, string>();
   private readonly remembered = new Map<string, readonly Meaning[]>();
 
   add(written: string, group: string, value: string, lang: Language): void {
@@ -131,23 +146,37 @@ class WordIndex implements Vocabulary {
   }
 
   lookupMistyped(word: string): readonly Meaning[] {
-    if (word.length < shortestSwapped || /\d/.test(word)) return [];
-    if (word.length < shortestMistyped) return this.lookupSwapped(word);
-    for (const form of deletionsOf(word)) {
-      for (const candidate of this.deletions.get(form) ?? []) {
-        if (withinOneEdit(candidate, word)) return this.exact.get(candidate) ?? [];
-      }
-    }
-    return this.squeezed.get(squeeze(word)) ?? [];
+    const meant = this.wellSpelled(word);
+    return meant === undefined ? [] : (this.exact.get(meant) ?? []);
   }
 
-  private lookupSwapped(word: string): readonly Meaning[] {
-    for (let at = 1; at < word.length - 1; at++) {
-      if (word[at] === word[at + 1]) continue;
-      const found = this.exact.get(`${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
-      if (found?.some(({ group }) => group === 'teken' || group === 'soort' || group === 'veld')) return found;
+  wellSpelled(word: string): string | undefined {
+    if (word.length < shortestSwapped || /\d/.test(word) || this.lookup(word).length > 0) return undefined;
+    if (word.length < shortestMistyped) return this.swapped(word);
+    for (const form of deletionsOf(word)) {
+      for (const candidate of this.deletions.get(form) ?? []) if (withinOneEdit(candidate, word)) return candidate;
+    }
+    return this.squeezed.get(squeeze(word));
+  }
+
+  lookupMistypedPhrase(phrase: string): readonly Meaning[] {
+    const glued = phrase.replaceAll(' ', '');
+    if (glued.length < shortestMistypedPhrase || /\d/.test(glued)) return [];
+    for (const form of deletionsOf(glued)) {
+      for (const candidate of this.phraseDeletions.get(form) ?? [])
+        if (withinOneEdit(candidate, glued)) return this.glued.get(candidate) ?? [];
     }
     return [];
+  }
+
+  private swapped(word: string): string | undefined {
+    for (let at = 1; at < word.length - 1; at++) {
+      if (word[at] === word[at + 1]) continue;
+      const other = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
+      if (this.exact.get(other)?.some(({ group }) => group === 'teken' || group === 'soort' || group === 'veld'))
+        return other;
+    }
+    return undefined;
   }
 
   longestFrom(word: string): number {
@@ -181,13 +210,13 @@ class WordIndex implements Vocabulary {
     this.put(this.glued, phrase.replaceAll(' ', ''), meaning);
     const first = phrase.split(' ', 1)[0] ?? phrase;
     this.lengths.set(first, Math.max(this.lengths.get(first) ?? 1, meaning.words));
-    if (phrase.includes(' ') || phrase.length < shortestMistyped) return;
     if (meaning.group === 'stop' || meaning.group === 'bekend') return;
-    this.put(this.squeezed, squeeze(phrase), meaning);
-    for (const form of deletionsOf(phrase)) {
-      const words = this.deletions.get(form) ?? new Set();
-      words.add(phrase);
-      this.deletions.set(form, words);
+    if (phrase.includes(' ')) {
+      const glued = phrase.replaceAll(' ', '');
+      if (glued.length >= shortestMistypedPhrase) remember(this.phraseDeletions, glued);
+    } else if (phrase.length >= shortestMistyped) {
+      this.squeezed.set(squeeze(phrase), this.squeezed.get(squeeze(phrase)) ?? phrase);
+      remember(this.deletions, phrase);
     }
   }
 
@@ -216,7 +245,6 @@ function addGroup(index: WordIndex, file: string, group: string, values: unknown
 }
 
 let vocabulary: Vocabulary | undefined;
-let commonNames: CommonNames | undefined;
 
 /**
  * The words of woorden/*.yaml; read from disk the first time.
@@ -239,38 +267,4 @@ function readVocabulary(): Vocabulary {
     else throw new Fault('vragen-words-malformed', 'never', `${file}: neither groep nor groepen`);
   }
   return index;
-}
-
-/** Municipalities whose name is a common word, and when such a word is a municipality (woorden/plaatsnamen.yaml). */
-export interface CommonNames {
-  readonly words: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
-  /** Verbanden whose name is a very common word: only in capitals, or after one of `beforeVerband`. */
-  readonly capitals: ReadonlySet<string>;
-  readonly beforeVerband: ReadonlySet<string>;
-  readonly exceptions: ReadonlySet<string>;
-  /** Names of verbanden that are a subject as well: after "over" they are that. */
-  readonly subjects: ReadonlySet<string>;
-}
-
-export function loadCommonNames(): CommonNames {
-  commonNames ??= readCommonNames();
-  return commonNames;
-}
-
-function readCommonNames(): CommonNames {
-  const content: unknown = parse(readFileSync(dataFile('services/vragen/woorden/plaatsnamen.yaml'), 'utf8'));
-  const list = (key: string): ReadonlySet<string> => {
-    const words = isRecord(content) ? content[key] : undefined;
-    if (!Array.isArray(words)) throw new Fault('vragen-words-malformed', 'never', `plaatsnamen: ${key} is no list`);
-    return new Set(words.map((word) => normalisePhrase(String(word))));
-  };
-  return {
-    words: list('gewoneWoorden'),
-    prepositions: list('voorzetsels'),
-    exceptions: list('uitzonderingen'),
-    capitals: list('alleenInHoofdletters'),
-    beforeVerband: list('voorEenVerband'),
-    subjects: list('onderwerpNaam'),
-  };
 }
