@@ -19,13 +19,26 @@ function kindMarks(sentence: Sentence): readonly WordMark[] {
   const isOther = (mark: WordMark): boolean => others.some((other) => other.from <= mark.from && mark.to <= other.to);
   const marks = sentence.words
     .filter((mark) => (mark.group === 'soort' || mark.group === 'stuk') && !isOther(mark))
-    .filter(({ from }) => !isSearchedFor(sentence, from));
+    .filter(({ from }) => !isSearchedFor(sentence, from))
+    .filter((mark) => !isDateOfAny(sentence, mark));
   const narrowest = marks.filter(
     (mark) =>
       mark.group === 'stuk' ||
       !marks.some((other) => other.group === 'stuk' && other.from <= mark.from && mark.from < other.to),
   );
   return narrowest.sort((one, other) => one.from - other.from);
+}
+
+/** In "afspraken met herijking voor 1 januari" and "met een evaluatie in mei" the word names the date that is asked, of afspraken of any kind. */
+function isDateOfAny({ words, tokens, dates }: Sentence, { value, from, to }: WordMark): boolean {
+  if (value !== 'herijking' && value !== 'evaluatie') return false;
+  const article = ['een', 'a', 'an', 'in'].includes(tokens[from - 1]?.norm ?? '') ? 1 : 0;
+  const before = from - article;
+  return (
+    ['met', 'with', 'mei'].includes(tokens[before - 1]?.norm ?? '') &&
+    words.some((mark) => mark.group === 'teken' && mark.value === 'afspraak' && mark.to === before - 1) &&
+    dates.some((mark) => mark.from >= to)
+  );
 }
 
 /**

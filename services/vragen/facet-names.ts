@@ -90,7 +90,8 @@ function sortNames(sentence: Sentence, places: boolean, channel: readonly string
 export function namesFacet(sentence: Sentence, places: boolean, channel: readonly string[]): QuestionFilter {
   const named = sortNames(sentence, places, channel);
   const soorten = valuesOf(sentence, 'partnersoort').filter((soort) => soort !== 'gemeente' || asksForSoort(sentence));
-  const provinces = [...named.provinces, ...(places ? valuesOf(sentence, 'provincie') : [])];
+  // "Drentse gemeenten": the adjective can only mean a place.
+  const provinces = [...named.provinces, ...valuesOf(sentence, 'provincie')];
   return filterOf({
     partner: oneOrMore(named.partners),
     verband: oneOrMore(named.verbanden),

@@ -21,6 +21,8 @@ export const rulesForAfspraken: readonly IntentRule[] = [
       'lopen',
       'herijken',
       'naar_raad',
+      // "Wat staat er over archivering" asks what was agreed.
+      'over',
     ],
   },
   {

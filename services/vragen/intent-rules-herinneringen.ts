@@ -170,6 +170,18 @@ export const rulesForHerinneringen: readonly IntentRule[] = [
     none: ['vraag', 'welke', 'hoeveel', 'besluit', 'nieuw', '^wijzig', '^legvast'],
   },
   {
+    intent: 'rapportage.tonen',
+    example: 'welke rapportages moeten we volgende maand doen?',
+    all: ['^welke', 'rapporteren', 'doen'],
+    none: ['@buiten', 'besluit'],
+  },
+  {
+    intent: 'afspraak.zoeken',
+    example: 'welke evaluaties moeten we in 2027 doen?',
+    all: ['^welke', '@soort', 'doen'],
+    none: ['@buiten', 'besluit'],
+  },
+  {
     intent: 'herinnering.tonen',
     example: 'wat moeten we in januari doen voor RegIT?',
     all: ['doen'],

@@ -34,6 +34,8 @@ const ownSets = [
   'questions-21',
   'questions-22',
   'questions-23',
+  'questions-24',
+  'questions-25',
   'questions-datum',
 ];
 const setNamed = (name: string): readonly Question[] => questionsIn(dataFile(`test/services/vragen/${name}.jsonl`));
