@@ -139,6 +139,7 @@ const namesForm = ({ names, words }: Sentence, { from, to }: { from: number; to:
   names.some((name) => name.from === to) &&
   words.some((mark) => mark.group === 'vorm' && mark.from === from && mark.to === to);
 
+/** Where a word that nothing knows stands behind a small word: "met woningcorporaties". */
 export function unknownStretch(sentence: Sentence): { from: number; to: number } | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (!withWords[sentence.lang].has(sentence.tokens[at]?.norm ?? '') || sentence.taken.has(at)) continue;
