@@ -70,16 +70,17 @@ const apartFromYears = (text: string): string =>
 function cutOf({ norm, start, end }: Token, known: KnownWords): number | undefined {
   const fits = norm.length >= shortestWhole && norm.length <= longestWhole && end - start === norm.length;
   if (!fits || !/^[a-z]+$/.test(norm) || wholes.has(norm) || isKnown(norm, known)) return undefined;
-  // A word that could be a slip is that, unless it falls apart into a thing or a verb and a word behind it.
-  const slip =
-    known.vocabulary.lookupMistyped(norm).length > 0 || isDateWord(norm) || known.names.lookupFuzzy(norm, 1).length > 0;
   for (let at = 2; at <= norm.length - 2; at++) {
     const [left, right] = [norm.slice(0, at), norm.slice(at)];
-    if (slip ? right.length >= 2 && left.length >= 4 && fallsBehind(left, right, known) : isTwo(left, right, known))
-      return at;
+    if (!isTwo(left, right, known)) continue;
+    // What could be a slip is that, unless it falls apart into a thing or a verb and a word behind it.
+    if ((left.length >= 4 && fallsBehind(left, right, known)) || !isSlip(norm, known)) return at;
   }
   return undefined;
 }
+
+const isSlip = (norm: string, { vocabulary, names }: KnownWords): boolean =>
+  vocabulary.lookupMistyped(norm).length > 0 || isDateWord(norm) || names.lookupFuzzy(norm, 1).length > 0;
 
 const isKnown = (norm: string, { vocabulary, names }: KnownWords): boolean =>
   vocabulary.lookup(norm).length > 0 || names.lookup(norm).length > 0;
