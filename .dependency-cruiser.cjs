@@ -35,6 +35,7 @@ module.exports = {
     only('botbuilder-in-bot', '(botbuilder[^/]*|botframework[^/]*|restify)', '^bot/'),
     only('mongodb-in-opslag', '(mongodb|classic-level|mingo|sorted-btree)', '^services/opslag/'),
     only('files-in-register', '(csv-parse|csv-stringify|read-excel-file|write-excel-file)', '^services/register/'),
+    only('graph-in-graph', '@microsoft/microsoft-graph-client', '^services/graph/'),
     only('stems-in-register', '@orama/stemmers', '^services/register/'),
     only('distance-in-register', 'fastest-levenshtein', '^services/register/'),
     only('temporal-in-kalender', 'temporal-polyfill', '^services/kalender/'),
