@@ -73,7 +73,8 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
         !isPartOfTopic(mark, words) &&
         !asksToEnd(mark, words, tokens) &&
         !asksWhether(mark, tokens) &&
-        !isAgain(mark, tokens),
+        !isAgain(mark, tokens) &&
+        !asksToKeep(mark, tokens),
     ),
     names,
     dates,
@@ -117,6 +118,14 @@ function asksToEnd(
   const passive = [tokens[from - 1]?.norm, tokens[to]?.norm].some((norm) => norm === 'worden' || norm === 'be');
   return passive && words.some((other) => other.value === 'opzegtermijn' && other.from === from);
 }
+
+/** "Sla de lijst op als csv" is a verb, and no service level agreement. */
+const asksToKeep = ({ group, from }: WordMark, tokens: readonly Token[]): boolean =>
+  (group === 'soort' || group === 'onderwerp') &&
+  tokens[from]?.norm === 'sla' &&
+  from === 0 &&
+  ['de', 'het', 'deze', 'dit', 'die', 'dat', 'alle'].includes(tokens[1]?.norm ?? '') &&
+  tokens.some(({ norm }) => norm === 'op');
 
 const beforeWeather = new Set(['het', 't', 'voor', 'mooi', 'slecht', 'lekker', 'welk', 'waar']);
 

@@ -38,9 +38,14 @@ function standsForPlace(sentence: Sentence, mark: NameMark): boolean {
 }
 
 /** "De gemeenten in Drenthe", "afspraken in Drenthe": no party. "In Groningen" may be the gemeente. */
-const liesIn = ({ tokens }: Sentence, { from, things }: NameMark): boolean =>
-  ['in', 'yn', 'binnen', 'uit'].includes(tokens[from - 1]?.norm ?? '') &&
-  (things.length === 1 || /^gemeente(?:n|s)$|^municipalities$/.test(tokens[from - 2]?.norm ?? ''));
+function liesIn({ tokens }: Sentence, { from, things }: NameMark): boolean {
+  let at = from - 1;
+  while (['de', 'provincie', 'provinsje', 'the', 'province'].includes(tokens[at]?.norm ?? '')) at--;
+  if (!['in', 'yn', 'binnen', 'uit'].includes(tokens[at]?.norm ?? '')) return false;
+  return (
+    (things.length === 1 && at === from - 1) || /^gemeente(?:n|s)$|^municipalities$/.test(tokens[at - 1]?.norm ?? '')
+  );
+}
 
 /** "Niet Assen maar Emmen". */
 const denying = new Set(['niet', 'not', 'net']);

@@ -180,10 +180,11 @@ function newHolderFacet(sentence: Sentence, signs: Signs): QuestionFilter {
 
 /** Who gets the herinnering: the person or orgaan named right after the verb or after "aan"; else the asker. */
 export function receiverFacet(sentence: Sentence): QuestionFilter {
-  const verb =
-    markOf(sentence, 'teken', 'herinner') ??
-    markOf(sentence, 'teken', 'herinnering') ??
-    markOf(sentence, 'teken', 'stuur');
+  // "Stuur De Boer een seintje": the verb that comes first.
+  const [verb] = ['herinner', 'herinnering', 'stuur']
+    .map((sign) => markOf(sentence, 'teken', sign))
+    .filter((mark) => mark !== undefined)
+    .sort((one, other) => one.from - other.from);
   if (verb === undefined || has(sentence, 'teken', 'me')) return { ontvanger: '@ik' };
   const orgaan = firstOf(sentence, 'orgaan');
   const between = orgaan === undefined ? [] : sentence.tokens.slice(verb.to, orgaan.from);

@@ -177,7 +177,7 @@ export const rulesForActs: readonly IntentRule[] = [
     intent: 'besluit.vastleggen',
     example: 'het college besloot vandaag tot deelname',
     all: ['besloten', '@orgaan'],
-    none: ['vraag', 'welke', 'wat', '^toon', 'toon', 'besluit', 'afspraak'],
+    none: ['nog', 'vraag', 'welke', 'wat', '^toon', 'toon', 'besluit', 'afspraak'],
   },
   {
     intent: 'besluit.vastleggen',
@@ -220,7 +220,7 @@ export const rulesForActs: readonly IntentRule[] = [
     intent: 'besluit.zoeken',
     example: 'wat heeft het AB besloten over de tarieven?',
     all: ['besloten'],
-    any: ['wat', 'welke', 'vraag', 'toon'],
+    any: ['wat', 'welke', 'vraag', 'toon', 'nog'],
     none: [...aboutAfspraak, 'rapporteren', 'wanneer'],
   },
 

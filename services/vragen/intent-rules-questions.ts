@@ -187,6 +187,13 @@ export const rulesForQuestions: readonly IntentRule[] = [
   },
   {
     intent: 'rapportage.tonen',
+    example: 'welke maraps missen we nog?',
+    all: ['geen', 'nog'],
+    any: reportPieces,
+    none: ['hoeveel', '@veld', 'verband'],
+  },
+  {
+    intent: 'rapportage.tonen',
     example: 'welke rapportages moeten in Q2 naar de raad?',
     any: ['rapporteren', ...reportPieces],
     none: ['afspraak', 'hoeveel', 'geen', '@veld', 'contact'],
