@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { RestoreOutcome } from '../../services/besluiten/restore.ts';
 import { Fault } from '../../services/fault.ts';
 import { recesKeeper } from '../../services/reces/keep-rows.ts';
+import type { DryRun } from '../../services/register/import/dry-run.ts';
 import type { ImportDeps } from '../../services/register/import/import-deps.ts';
 import type { ImportReport, Rejection, Unreadable } from '../../services/register/import/report.ts';
 import { importTexts } from '../../services/register/import/texts.ts';
@@ -53,9 +54,10 @@ export function runImport(paths: readonly string[], options: ImportOptions, term
       by,
       recessen: recesKeeper(store, config.timeZone, { door: by, op: moment.clock.now() }),
     };
+    const dryRun = options.dryRun === true ? await startDryRun() : undefined;
     const outcomes: (readonly [string, FileOutcome])[] = [];
     for (const file of files) {
-      const ofFile = await importOne(file, deps, options, rooms, terminal);
+      const ofFile = await importOne(file, deps, dryRun, rooms, terminal);
       for (const outcome of ofFile) {
         outcomes.push([file.path, outcome]);
         tell(file.path, outcome, terminal);
@@ -91,26 +93,32 @@ function regelingenFirst(left: SourceFile, right: SourceFile): number {
   return rank(left) - rank(right);
 }
 
+async function startDryRun(): Promise<DryRun> {
+  const { DryRun } = await import('../../services/register/import/dry-run.ts');
+  return new DryRun();
+}
+
 async function importOne(
   file: SourceFile,
   deps: ImportDeps,
-  options: ImportOptions,
+  dryRun: DryRun | undefined,
   rooms: Rooms,
   terminal: Terminal,
 ): Promise<readonly FileOutcome[]> {
   if (file.bytes === undefined) return [{ kind: 'unopened' }];
-  const dryRun = options.dryRun === true;
   const chain = isJson(file) ? chainOf(file.bytes) : undefined;
   if (chain !== undefined) {
     const besluiten = await rooms.besluiten();
-    return [{ kind: 'besluiten', outcome: await besluiten.restoreChain(chain, { dryRun }), dryRun }];
+    const isDry = dryRun !== undefined;
+    return [{ kind: 'besluiten', outcome: await besluiten.restoreChain(chain, { dryRun: isDry }), dryRun: isDry }];
   }
   const { importSheets } = await import('../../services/register/import/import-file.ts');
   const bar = openProgress(terminal);
   const stopListening = terminal.onInterrupt(() => bar.stopAfterBatch());
   try {
     const source = { name: basename(file.path), bytes: file.bytes };
-    return await importSheets(source, deps, { dryRun, onProgress: (progress) => bar.advance(progress) });
+    const onProgress = (progress: Progress): void => bar.advance(progress);
+    return await importSheets(source, deps, { ...(dryRun !== undefined && { dryRun }), onProgress });
   } catch (error) {
     return [stoppedOutcome(error, bar)];
   } finally {

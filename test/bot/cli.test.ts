@@ -93,6 +93,14 @@ describe('the command line', () => {
       assert.match(outcome.messages.join('\n'), /bestaat-niet\.csv is niet te lezen/);
     });
 
+    it('judges in a dry run the afspraken with the regelingen beside them, and stores neither', async () => {
+      const dry = await run(['import', path('afspraken.csv'), path('regelingen.csv'), '--dry-run', '--json']);
+      const counts = JSON.parse(dry.output.join(''));
+      assert.deepEqual([dry.code, counts.added, counts.rejected], [0, 5, []]);
+      const real = await run(['import', path('afspraken.csv'), path('regelingen.csv'), '--json']);
+      assert.equal(JSON.parse(real.output.join('')).added, 5);
+    });
+
     it('writes nothing on a dry run', async () => {
       assert.equal((await run(['import', path('regelingen.csv'), '--dry-run'])).code, 0);
       const after = await run(['import', path('regelingen.csv'), '--json']);

@@ -7,6 +7,7 @@ import { tidyAfspraak } from '../tidy.ts';
 import type { Afspraak, RegisterView } from '../types.ts';
 import { type AfspraakRow, readAfspraakRow } from './afspraak-row.ts';
 import type { Columns } from './columns.ts';
+import type { Known } from './dry-run.ts';
 import type { ImportDeps, ImportOptions } from './import-deps.ts';
 import type { Table, TableRow } from './read-table.ts';
 import { type ImportReport, type Notices, type Rejection, rejectionOf } from './report.ts';
@@ -45,7 +46,7 @@ async function knownHerkomsten(register: Register, rows: readonly ReadRow[]): Pr
 async function readRows(
   table: Table,
   columns: Columns,
-  register: Register,
+  register: Known,
   rejected: Rejection[],
   notices: Notices,
 ): Promise<readonly ReadRow[]> {
@@ -118,7 +119,8 @@ export async function importAfspraken(
 ): Promise<ImportReport> {
   const { register } = deps;
   const rejected: Rejection[] = [];
-  const rows = await readRows(table, columns, register, rejected, notices);
+  const seen = options.dryRun?.knownFrom(register) ?? register;
+  const rows = await readRows(table, columns, seen, rejected, notices);
   const known = await knownHerkomsten(register, rows);
   const met = new Set<string>();
   const counts = { added: 0, changed: 0, unchanged: 0 };
@@ -128,12 +130,12 @@ export async function importAfspraken(
     const again = herkomst !== undefined && met.has(herkomst);
     if (again) notices.add('same_row_twice', each.table.row, each.row.content.titel);
     const step: Step =
-      again || (herkomst !== undefined && known.has(herkomst)) ? { kind: 'unchanged' } : stepFor(each, register.view());
+      again || (herkomst !== undefined && known.has(herkomst)) ? { kind: 'unchanged' } : stepFor(each, seen.view());
     if (herkomst !== undefined) met.add(herkomst);
     if (step.kind === 'unchanged') counts.unchanged += 1;
     else steps.push(step);
   }
-  if (options.dryRun === true) {
+  if (options.dryRun !== undefined) {
     for (const step of steps) counts[step.kind === 'put' && step.version !== 'new' ? 'changed' : 'added'] += 1;
   } else {
     const year = Number(dayAt(deps.clock.now(), deps.timeZone).slice(0, 4));
@@ -160,7 +162,7 @@ export async function importAfspraken(
   return {
     kind: 'imported',
     form: 'afspraken',
-    dryRun: options.dryRun === true,
+    dryRun: options.dryRun !== undefined,
     read: table.rows.length,
     ...counts,
     rejected,

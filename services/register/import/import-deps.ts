@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { CivilDate } from '../../kalender/civil-date.ts';
 import type { Register } from '../register.ts';
+import type { DryRun } from './dry-run.ts';
 import type { Progress } from './write-batches.ts';
 
 /** What an import needs from its caller; see import-file.ts. */
@@ -34,8 +35,8 @@ export interface ImportDeps {
 }
 
 export interface ImportOptions {
-  /** Reads and compares everything, writes nothing. */
-  readonly dryRun?: boolean;
+  /** Reads and compares everything, writes nothing; one for all files of the run. */
+  readonly dryRun?: DryRun;
   /** Called after each batch of writes. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -89,7 +89,7 @@ export async function importRecessen(
   if (!columns.places.has('organisatie') && !columns.places.has('gemeente'))
     return { kind: 'unreadable', reason: 'missing_column', detail: 'organisatie' };
   const { recessen } = deps;
-  const names = deps.register.names();
+  const names = (options.dryRun?.knownFrom(deps.register) ?? deps.register).names();
   const rejected: Rejection[] = [];
   const byOrganisatie = new Map<string, RecesRow[]>();
   const counts = { added: 0, changed: 0, unchanged: 0 };
@@ -113,7 +113,7 @@ export async function importRecessen(
   }
   // One after another for each organisatie: all its recessen stand in one document.
   const write = async ({ organisatie, row, ...reces }: RecesRow): Promise<void> => {
-    const outcome = await (options.dryRun === true
+    const outcome = await (options.dryRun !== undefined
       ? recessen.look(organisatie, reces)
       : recessen.set(organisatie, reces));
     if (outcome === 'too_many')
@@ -125,12 +125,12 @@ export async function importRecessen(
     async (own) => {
       for (const row of own) await write(row);
     },
-    options.dryRun === true ? undefined : options.onProgress,
+    options.dryRun !== undefined ? undefined : options.onProgress,
   );
   return {
     kind: 'imported',
     form: 'recessen',
-    dryRun: options.dryRun === true,
+    dryRun: options.dryRun !== undefined,
     read: table.rows.length,
     ...counts,
     rejected: rejected.sort((one, other) => one.row - other.row),

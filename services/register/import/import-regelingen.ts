@@ -158,8 +158,10 @@ export async function importRegelingen(
   const { register } = deps;
   const rejected: Rejection[] = [];
   const groups = readGroups(table, columns, rejected, notices);
-  const plan = planOf(groups, columns, register.view(), notices);
-  if (options.dryRun !== true) {
+  const known = options.dryRun?.knownFrom(register) ?? register;
+  const plan = planOf(groups, columns, known.view(), notices);
+  if (options.dryRun !== undefined) options.dryRun.suppose(known, plan);
+  else {
     // Organisaties first: a verband never names one that is not there.
     await inBatches(
       plan.organisaties,
@@ -187,7 +189,7 @@ export async function importRegelingen(
   return {
     kind: 'imported',
     form: 'regelingen',
-    dryRun: options.dryRun === true,
+    dryRun: options.dryRun !== undefined,
     read: table.rows.length,
     ...plan.counts,
     rejected,

@@ -1,4 +1,5 @@
 import { fixedClock } from '../../../services/clock.ts';
+import { DryRun } from '../../../services/register/import/dry-run.ts';
 import type { ImportDeps } from '../../../services/register/import/import-deps.ts';
 import { importFile } from '../../../services/register/import/import-file.ts';
 import type { ImportReport } from '../../../services/register/import/report.ts';
@@ -26,7 +27,7 @@ export async function importInto(
   dryRun = false,
 ): Promise<ImportReport> {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
-  const report = await importFile({ name, bytes }, depsOf(register), { dryRun });
+  const report = await importFile({ name, bytes }, depsOf(register), dryRun ? { dryRun: new DryRun() } : {});
   if (report.kind === 'unreadable') throw new TypeError(`unreadable: ${report.reason} ${report.detail ?? ''}`);
   return report;
 }
