@@ -34,7 +34,12 @@ const stop = async (signal: string): Promise<void> => {
     log.warn('stopped-before-done');
     process.exit(1);
   }, longestStopMs).unref();
-  await house.stop();
-  log.event('stopped');
+  try {
+    await house.stop();
+    log.event('stopped');
+  } catch (error) {
+    log.fault(error);
+    process.exitCode = 1;
+  }
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
