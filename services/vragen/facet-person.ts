@@ -1,5 +1,5 @@
 import { filterOf } from './facet-names.ts';
-import { leaverOf, successorOf } from './hand-over.ts';
+import { leaverOf, replacementOf, successorOf } from './hand-over.ts';
 import { namedOwner, ownerMark, personAfterWord, personAt, personBefore, titles } from './person.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence } from './sentence.ts';
@@ -138,11 +138,13 @@ const isPut = ({ tokens }: Sentence): boolean => ['zet', 'set', 'put'].includes(
 
 /** "Kok gaat weg, zet al zijn afspraken op naam van Postma." */
 function leftFacet(sentence: Sentence, signs: Signs): QuestionFilter | undefined {
+  const bulk = signs.has('alle') || signs.has('opsomming') ? { bulk: true } : {};
+  const replaced = replacementOf(sentence);
+  if (replaced !== undefined) return { eigenaar: replaced.from.naam, nieuweEigenaar: replaced.to.naam, ...bulk };
   const leaver = leaverOf(sentence);
   const successor = leaver === undefined ? undefined : successorOf(sentence, leaver);
   if (leaver === undefined || successor === undefined) return undefined;
-  const bulk = signs.has('alle') || signs.has('opsomming');
-  return { eigenaar: leaver.naam, nieuweEigenaar: successor.naam, ...(bulk ? { bulk: true } : {}) };
+  return { eigenaar: leaver.naam, nieuweEigenaar: successor.naam, ...bulk };
 }
 
 export const transferFacet = (sentence: Sentence, signs: Signs): QuestionFilter =>

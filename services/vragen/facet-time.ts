@@ -90,10 +90,13 @@ const isNewSince = ({ tokens, words }: Sentence): boolean =>
       (group === 'soort' || value === 'afspraak') && ['nieuwe', 'new', 'nije'].includes(tokens[from - 1]?.norm ?? ''),
   );
 
+/** "Voor de zomer", "voor de kerst": before it, also of what is planned. */
+const isLimit = /zomer|winter|kerst|pasen|reces|vakantie|raadsperiode|periode|summer|christmas|recess|simmer|kryst/i;
+
 /** Words after which a year without "in" belongs to the noun before it ("begroting 2028"), not to the period. */
 function daysOf(finding: DateFinding, ending: boolean, listed: boolean): { van?: string; tot?: string } | undefined {
   if (finding.kind === 'period') {
-    if (listed && finding.zelf !== undefined) return finding.zelf;
+    if (listed && finding.zelf !== undefined && !isLimit.test(finding.tekst)) return finding.zelf;
     if (ending && finding.ervoor !== undefined) return { tot: finding.ervoor };
     return {
       ...(finding.van === undefined ? {} : { van: finding.van }),

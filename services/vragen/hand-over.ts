@@ -69,6 +69,14 @@ export function successorOf(sentence: Sentence, leaver: Person): Person | undefi
   return undefined;
 }
 
+/** "Vervang Jansen door Bakker", "Jansen wordt vervangen door Bakker": who had it, and who gets it. */
+export function replacementOf(sentence: Sentence): { readonly from: Person; readonly to: Person } | undefined {
+  const verb = sentence.tokens.findIndex(({ norm }) => ['vervang', 'vervangen', 'replace', 'replaced'].includes(norm));
+  const to = verb < 0 ? undefined : personAfterWord(sentence, ['door', 'by', 'with']);
+  const from = verb < 0 ? undefined : (personAt(sentence, verb + 1) ?? personAt(sentence, 0));
+  return from === undefined || to === undefined || from.naam === to.naam ? undefined : { from, to };
+}
+
 const moving = new Set(
   'gaan gaat komen moeten moet mogen mag kunnen overzetten zet zetten go must giet moatte'.split(' '),
 );
@@ -81,6 +89,7 @@ export function goesToPerson(sentence: Sentence): boolean {
   const { tokens, words } = sentence;
   const leaver = leaverOf(sentence);
   if (leaver !== undefined && successorOf(sentence, leaver) !== undefined) return true;
+  if (replacementOf(sentence) !== undefined) return true;
   if (!tokens.some(({ norm }) => moving.has(norm))) return false;
   const owned = words.some(
     ({ group, value }) => group === 'soort' || (group === 'teken' && (value === 'afspraak' || value === 'alle')),
