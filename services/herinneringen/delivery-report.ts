@@ -26,7 +26,7 @@ export interface Decided {
 }
 
 export interface DeliveryReportView {
-  /** Of the last {@link reportedDays} days, in herinneringen. */
+  /** Left in the last {@link reportedDays} days, however old its own moment. */
   readonly sent: number;
   /** Not told, with why; most first. */
   readonly skipped: readonly ReasonCount[];
@@ -74,7 +74,11 @@ export async function readDeliveryReport(
       looked.map(({ _id }) => _id),
       (one) => isReportedIn(kanaal, one),
     ),
-    ...looked.map(({ _id }) => findAll(occurrences, { kanaal: _id, at: window }, [['at', 1]])),
+    ...looked.flatMap(({ _id }) => [
+      findAll(occurrences, { kanaal: _id, at: window }, [['at', 1]]),
+      // A step that had passed before its afspraak or kanaal came, or while nothing could leave, is told long after its own moment.
+      findAll(occurrences, { kanaal: _id, at: { $lte: window.$gt }, postedAt: window }, [['at', 1]]),
+    ]),
   ]);
   const shown = stored.flat().filter((one) => isReportedIn(kanaal, one));
   const due = await Promise.all(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type OutboxOccurrence, openOutbox } from '../../services/herinneringen/outbox.ts';
+import { react } from '../../services/herinneringen/reactions.ts';
 import type { Draft } from '../../services/opslag/store.ts';
 import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
@@ -52,6 +53,29 @@ describe('journey: what became of a reminder', function () {
     );
     const empty = textOf(await teams.say('reminders delivery', vermeer, personal('vermeer')));
     assert.match(empty, /niet gekoppeld/);
+  });
+
+  it('counts as sent what was told long after its own moment, and what was postponed or done afterwards', async () => {
+    // Fifty-six days before it lies 31 days back when the afspraak comes, so that it is told at once.
+    await save(afspraakDraft('AFS-2026-001', { herijking: '2026-12-21' }));
+    await save(afspraakDraft('AFS-2026-002', { herijking: '2026-12-21' }));
+    await save(afspraakDraft('AFS-2026-003', { herijking: '2027-01-20' }));
+    await reaches('AFS-2026-001', 'delivered');
+    await reaches('AFS-2026-002', 'delivered');
+    await reaches('AFS-2026-003', 'delivered');
+    assert.match(textOf(await teams.say('herinneringen status', vermeer, samen)), /3 verstuurd/);
+    for (const [code, button] of [
+      ['AFS-2026-001', 'uitstellen'],
+      ['AFS-2026-002', 'klaar'],
+      ['AFS-2026-003', 'uitstellen'],
+    ] as const) {
+      const { _id } = await reaches(code, 'delivered');
+      const { store, register } = teams.house.parts;
+      const by = { naam: 'Voorbeeld Vermeer', aadId: 'aad-Vermeer' };
+      const press = { button, by, at: clock.now(), ...(button === 'uitstellen' && { delay: '1w' as const }) };
+      assert.equal((await react({ store, register, timeZone: 'Europe/Amsterdam' }, _id, press)).kind, 'done');
+    }
+    assert.match(textOf(await teams.say('herinneringen status', vermeer, samen)), /3 verstuurd/);
   });
 
   it('tells of an uncertain message in plain words; Staat er makes it delivered, with who said so', async () => {
@@ -197,7 +221,7 @@ describe('journey: what became of a reminder', function () {
     const text = textOf(await teams.say('herinneringen status', vermeer, samen));
     assert.match(text, /\d overgeslagen: er ging een latere herinnering over dezelfde datum/);
     const since = clock.now() - 30 * 86_400_000;
-    const sent = (await outbox().find({ state: 'delivered' })).filter(({ at }) => at > since);
+    const sent = (await outbox().find({ state: 'delivered' })).filter(({ postedAt = 0 }) => postedAt > since);
     assert.ok(sent.length > 0);
     assert.match(text, new RegExp(`✔ ${sent.length} verstuurd`));
     assert.ok(Number(await counted('skipped')) >= 1);
