@@ -1,4 +1,11 @@
-import { type Gat, gaten, isCompleet, type Maandlijst, type Onvolledig } from '../services/overzicht/ontbreekt.ts';
+import {
+  type Gat,
+  gaten,
+  isCompleet,
+  type Maandlijst,
+  type Onvolledig,
+  soortenMissing,
+} from '../services/overzicht/ontbreekt.ts';
 import { sentencesIn } from '../services/taal/language.ts';
 import type { Intent, QuestionFilter } from '../services/vragen/reading.ts';
 import { ownerText, showButton } from './afspraak-parts.ts';
@@ -76,14 +83,18 @@ const countTexts = ({ aantallen, zonderExit }: Maandlijst, lang: ShownContext['l
 };
 
 /** Each count is the question that gives the whole list. */
-function countButtons({ aantallen, zonderExit }: Maandlijst, lang: ShownContext['lang']) {
+function countButtons(lijst: Maandlijst, lang: ShownContext['lang']) {
+  const { aantallen, zonderExit } = lijst;
   const texts = sentencesIn(overzichtTexts, lang);
   const ask = (title: OwnText, intent: Intent, filter: QuestionFilter) =>
     execute(title, { kind: 'vraag.keuze', reading: { text: '', lang, intent, filter } }, { associatedInputs: 'none' });
+  // Asked without soorten, the question also gives those that have no end by nature.
+  const filterOf = (gat: Gat): QuestionFilter =>
+    gat === 'einddatum' ? { type: soortenMissing(lijst, gat), ontbreekt: gat } : { ontbreekt: gat };
   return [
     ...gaten
       .filter((gat) => aantallen[gat] > 0)
-      .map((gat: Gat) => ask(texts.gatCount[gat](aantallen[gat]), 'afspraak.zoeken', { ontbreekt: gat })),
+      .map((gat: Gat) => ask(texts.gatCount[gat](aantallen[gat]), 'afspraak.zoeken', filterOf(gat))),
     zonderExit.length === 0 ? undefined : ask(texts.noExit(zonderExit.length), 'verband.zoeken', { ontbreekt: 'exit' }),
   ];
 }

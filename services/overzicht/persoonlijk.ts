@@ -8,7 +8,7 @@ import type { Store } from '../opslag/store.ts';
 import type { Afspraak, Eigenaar, RegisterView } from '../register/types.ts';
 import { maySee } from '../toegang/scope.ts';
 import { afsprakenOf } from './eigenaar.ts';
-import { type Gat, gaten } from './ontbreekt.ts';
+import { type Gat, gatenOf } from './ontbreekt.ts';
 import { komendeTermijnen, type Termijn, teLaat } from './termijnen.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface PersoonlijkOverzicht {
   readonly eigen: number;
   readonly komend: readonly Termijn[];
   readonly teLaat: readonly Termijn[];
-  /** Of what they own; in the order of {@link gaten}. */
+  /** Of what they own; in the order of `gaten`. */
   readonly onvolledig: readonly { readonly afspraak: Afspraak; readonly gaten: readonly Gat[] }[];
   readonly opgepakt: readonly Opgepakt[];
 }
@@ -62,9 +62,7 @@ export async function readPersoonlijk(
     eigen: owned.length,
     komend,
     teLaat: teLaat(owned, today),
-    onvolledig: owned
-      .map((afspraak) => ({ afspraak, gaten: gaten.filter((gat) => afspraak[gat] === undefined) }))
-      .filter((one) => one.gaten.length > 0),
+    onvolledig: owned.map((afspraak) => ({ afspraak, gaten: gatenOf(afspraak) })).filter((one) => one.gaten.length > 0),
     opgepakt,
   };
 }

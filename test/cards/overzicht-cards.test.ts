@@ -76,6 +76,10 @@ describe('the cards of overzichten', () => {
     assert.ok(actions.some((each) => each.kind === 'afspraak.formulier' && each.code === 'AFS-2026-007'));
     const asked = actions.flatMap((each) => (each.kind === 'vraag.keuze' ? [each.reading.filter.ontbreekt] : []));
     assert.deepEqual(asked, ['eigenaar', 'einddatum', 'herijking', 'exit']);
+    const ending = actions.flatMap((each) =>
+      each.kind === 'vraag.keuze' && each.reading.filter.ontbreekt === 'einddatum' ? [each.reading.filter.type] : [],
+    );
+    assert.deepEqual(ending, [['dvo']], 'asks about the soorten that were counted');
     assert.ok(actions.some((each) => each.kind === 'overzicht.toon' && each.page === 3));
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isCompleet, readMaandlijst } from '../../../services/overzicht/ontbreekt.ts';
+import { isCompleet, readMaandlijst, soortenMissing } from '../../../services/overzicht/ontbreekt.ts';
 import type { Afspraak } from '../../../services/register/types.ts';
 import { LiveView } from '../../../services/register/view.ts';
 import { afspraak, organisaties, verbanden } from '../vragen/small-register.ts';
@@ -57,6 +57,34 @@ describe('the list of what is missing', () => {
     const view = viewOf([afspraak('AFS-2026-001', { ...whole, soort: 'exit' })]);
     assert.equal(isCompleet(readMaandlijst(view, ['v1'])), true);
     assert.equal(isCompleet(readMaandlijst(view, [])), true);
+  });
+
+  it('asks for no einddatum where the soort has none by nature, and still for what else it misses', () => {
+    const noEnd = { eigenaar: whole.eigenaar, herijking: whole.herijking };
+    const view = viewOf([
+      afspraak('AFS-2026-001', { ...noEnd, soort: 'evaluatie' }),
+      afspraak('AFS-2026-002', { ...noEnd, soort: 'rapportage' }),
+      afspraak('AFS-2026-003', { ...noEnd, soort: 'herijking' }),
+      afspraak('AFS-2026-004', { ...noEnd, soort: 'exit' }),
+      afspraak('AFS-2026-005', { herijking: whole.herijking, soort: 'rapportage' }),
+      afspraak('AFS-2026-006', { ...noEnd, soort: 'contract' }),
+      afspraak('AFS-2026-007', { ...noEnd, soort: 'dvo' }),
+    ]);
+    const lijst = readMaandlijst(view, ['v1']);
+    assert.deepEqual(
+      lijst.onvolledig.map((one) => [one.afspraak._id, ...one.gaten]),
+      [
+        ['AFS-2026-005', 'eigenaar'],
+        ['AFS-2026-006', 'einddatum'],
+        ['AFS-2026-007', 'einddatum'],
+      ],
+    );
+    assert.equal(lijst.aantallen.einddatum, 2);
+    const asked = soortenMissing(lijst, 'einddatum');
+    assert.deepEqual(asked, ['contract', 'dvo']);
+    const of = { ontbreekt: 'einddatum', status: 'open', verbanden: ['v1'], visibleIn: { verbanden: ['v1'] } } as const;
+    assert.equal(view.findAfspraken({ ...of, soorten: asked }).length, 2);
+    assert.equal(view.findAfspraken(of).length, 7, 'the question itself leaves none out');
   });
 
   it('counts what the questions about a gap answer in the same channel', () => {
