@@ -115,7 +115,7 @@ function viewOf(misvraag: Misvraag, turn: Turn, parts: Parts): MissView {
 
 type OfOne = Extract<MissAction, { misvraag: string }>;
 
-/** **Beantwoorden**, **Opslaan** and **Weg**, for who may see the question here. */
+/** **Beantwoorden**, **Opslaan** and **Van de lijst halen**, for who may see the question here. */
 export async function pressMiss(turn: Turn, parts: Parts, action: OfOne): Promise<Reply> {
   const misvraag = await misvragenOf(parts).get(action.misvraag);
   if (misvraag === undefined || misvraag.state === 'verlopen' || !misvraagAllowedIn(misvraag, placeOf(turn))) {

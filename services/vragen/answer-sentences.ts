@@ -76,6 +76,8 @@ export interface AnswerTexts {
   readonly participants: (verband: string, count: number, names: string) => string;
   readonly participates: (organisatie: string, verband: string, since: string | undefined) => string;
   readonly participatesNot: (organisatie: string, verband: string) => string;
+  /** Of the only verband that was looked at; else {@link missingSoort}. */
+  readonly missingSoortIn: (soort: string, verband: string) => string;
   readonly missingSoort: (soort: string, without: number, all: number) => string;
   readonly noZienswijze: string;
   readonly ambiguous: (names: string) => string;

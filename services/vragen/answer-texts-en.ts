@@ -91,6 +91,8 @@ export const englishAnswerTexts: AnswerTexts = {
       ? `Yes, ${organisatie} takes part in ${verband}. The register does not say since when.`
       : `Yes, ${organisatie} has taken part in ${verband} since ${since}.`,
   participatesNot: (organisatie, verband) => `No, ${organisatie} does not take part in ${verband}.`,
+  missingSoortIn: (soort, verband) =>
+    `For ${verband} Ketenregie holds no open agreement of the kind ${soort} yet. The arrangement itself may still say something about it.`,
   missingSoort: (soort, without, all) =>
     `For ${without} of ${all} partnerships Ketenregie holds no open agreement of the kind ${soort}. The arrangement itself may still say something about it.`,
   noZienswijze: 'No formal view (zienswijze) is on record.',

@@ -98,6 +98,8 @@ export const dutchAnswerTexts: AnswerTexts = {
       ? `Ja, ${organisatie} doet mee aan ${verband}. Sinds wanneer staat niet in het register.`
       : `Ja, ${organisatie} doet sinds ${since} mee aan ${verband}.`,
   participatesNot: (organisatie, verband) => `Nee, ${organisatie} doet niet mee aan ${verband}.`,
+  missingSoortIn: (soort, verband) =>
+    `Bij ${verband} staat nog geen open afspraak van de soort ${soort} in Ketenregie. In de regeling zelf kan er wel iets over staan.`,
   missingSoort: (soort, without, all) =>
     `Bij ${without} van de ${all} samenwerkingsverbanden staat geen open afspraak van de soort ${soort} in Ketenregie. In de regeling zelf kan er wel iets over staan.`,
   noZienswijze: 'Er is geen zienswijze vastgelegd.',

@@ -130,16 +130,17 @@ export function answerVerbanden(reading: Reading, parts: AnswerParts): AnswerDra
   if (items.length === 0 && !counted) {
     return { content: { kind: 'zin', sentence: texts.nothingVerbanden }, text: texts.nothingVerbanden };
   }
-  const isMissing = ontbreekt !== undefined && soortOf(ontbreekt) !== undefined;
-  const heading = isMissing
-    ? texts.missingSoort(ontbreekt, items.length, among)
-    : counted
-      ? texts.countVerbanden(items.length)
-      : texts.foundVerbanden(items.length);
+  const soort = soortOf(ontbreekt);
+  const heading =
+    soort !== undefined
+      ? missingSentence(soort, items, among, reading.lang)
+      : counted
+        ? texts.countVerbanden(items.length)
+        : texts.foundVerbanden(items.length);
   return {
     content: counted
       ? { kind: 'aantal', sentence: heading, value: items.length }
-      : { kind: 'verbanden', items, ...(isMissing && { sentence: heading }) },
+      : { kind: 'verbanden', items, ...(soort !== undefined && { sentence: heading }) },
     get text() {
       if (items.length === 0) return heading;
       const rows = items
@@ -149,6 +150,15 @@ export function answerVerbanden(reading: Reading, parts: AnswerParts): AnswerDra
     },
     total: items.length,
   };
+}
+
+/** Of one verband that was looked at, by its name: "1 van de 1" tells nobody anything. */
+function missingSentence(soort: Soort, without: readonly Verband[], among: number, language: Language): string {
+  const texts = sentencesIn(answerTexts, language);
+  const [only] = among === 1 ? without : [];
+  return only === undefined
+    ? texts.missingSoort(soort, without.length, among)
+    : texts.missingSoortIn(soort, verbandName(only));
 }
 
 /** verband.tonen: one partnership, or the part of it that was asked for. */

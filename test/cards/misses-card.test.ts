@@ -54,7 +54,7 @@ describe('the list of unanswered questions', () => {
     for (const lang of ['nl', 'en'] as const) {
       const card = missesCard([1, 2, 3, 4, 5, 6, 7].map(miss), 1, lang);
       const { buttons } = assertRight(card);
-      assert.equal(buttons.filter((title) => ['Weg', 'Dismiss'].includes(title)).length, 5);
+      assert.equal(buttons.filter((title) => ['Van de lijst halen', 'Take off the list'].includes(title)).length, 5);
       assert.ok(cardSize(card) <= largestCard);
       assertRight(missesCard([], 1, lang));
     }

@@ -44,7 +44,7 @@ describe('journey: learn from what went wrong', function () {
     assert.match(textOf(list), /sleutels fietsenkelder/);
     assert.match(textOf(list), /Vraag het aan\s+Voorbeeld/);
     assert.doesNotMatch(textOf(list), /groet Vermeer/);
-    assert.deepEqual(titlesIn(list), ['Beantwoorden', 'Weg']);
+    assert.deepEqual(titlesIn(list), ['Beantwoorden', 'Van de lijst halen']);
   });
 
   it('lists it under its English name and with a typing error as well', async () => {
@@ -127,11 +127,11 @@ describe('journey: learn from what went wrong', function () {
     assert.match(textOf(await teams.say('onbeantwoord', zwaan, odd)), /2 keer gevraagd/);
   });
 
-  it('takes a question off the list with Weg, for everybody', async () => {
+  it('takes a question off the list with its button, for everybody', async () => {
     const list = await teams.say('onbeantwoord', zwaan, odd);
-    const after = await teams.press(list, 'Weg', zwaan, odd);
+    const after = await teams.press(list, 'Van de lijst halen', zwaan, odd);
     assert.match(textOf(after.value), /geen onbeantwoorde vragen/i);
-    const again = await teams.press(list, 'Weg', linde, odd);
+    const again = await teams.press(list, 'Van de lijst halen', linde, odd);
     assert.match(textOf(again.value), /geen onbeantwoorde vragen/i);
   });
 

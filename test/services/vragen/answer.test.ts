@@ -339,6 +339,15 @@ describe('answers about samenwerkingsverbanden', () => {
     assert.deepEqual(names(await ask('verband.zoeken', { ontbreekt: 'exit' }, inChannel('v1', 'v2'))), ['v2']);
   });
 
+  it('say of the only verband of a channel by its name that it lacks a soort', async () => {
+    for (const intent of ['verband.zoeken', 'verband.aantal'] as const) {
+      const { text } = await ask(intent, { ontbreekt: 'exit' }, inChannel('v2'));
+      assert.match(text, /Bij Waterkantoor staat nog geen open afspraak van de soort exit/);
+    }
+    const english = await ask('verband.zoeken', { ontbreekt: 'exit' }, inChannel('v2'), 'en');
+    assert.match(english.text, /For Waterkantoor Ketenregie holds no open agreement of the kind exit yet/);
+  });
+
   it('tell who takes part, since when, and in what form', async () => {
     const who = await ask('verband.tonen', { verband: 'Proefdienst', veld: 'deelnemers' });
     assert.match(who.text, /doen 2 organisaties mee: Gemeente Assen, Gemeente Meppel/);
