@@ -37,6 +37,8 @@ export interface HerinneringView {
   readonly zonderReactie?: readonly EscalatieStap[];
   /** In a list: it is still to come in this kanaal, and follows from a date, so that it can be managed by hand. */
   readonly isManaged?: boolean;
+  /** In a list: it comes again every so many days while its date is open, and stands for those as well. */
+  readonly everyDays?: number;
   /** Why its message comes after its moment; absent when it is in time. */
   readonly late?: LateReason;
   /** What became of its date since it was told: the day on which it stands now, or that nothing is due any more. */

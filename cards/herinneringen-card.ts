@@ -26,7 +26,7 @@ import { fitCard } from './limits.ts';
 import { type OverzichtState, overzichtLines } from './overzichten-card.ts';
 import { code, own } from './own-text.ts';
 import { pageOf, pager } from './paging.ts';
-import { inhoudText, ladderText } from './regel-parts.ts';
+import { inhoudText, ladderText, wanneerText } from './regel-parts.ts';
 import { escalatieTexts } from './texts/escalatie.ts';
 import { herinneringTexts } from './texts/herinnering.ts';
 import { regelTexts } from './texts/regel.ts';
@@ -90,11 +90,8 @@ function drawList(
   });
 }
 
-function listItem(
-  { occurrence, afspraak, verband, eigen, escalatie, zonderReactie, isManaged }: HerinneringView,
-  context: ShownContext,
-  nameLength: number,
-): Element {
+function listItem(view: HerinneringView, context: ShownContext, nameLength: number): Element {
+  const { occurrence, afspraak, verband, eigen, escalatie, zonderReactie, isManaged } = view;
   const { lang, timeZone } = context;
   const texts = sentencesIn(herinneringTexts, lang);
   return container(
@@ -112,6 +109,7 @@ function listItem(
         { spacing: 'Small' },
       ),
       pair(texts.sentOn, dayText(dayAt(occurrence.at, timeZone), lang, { weekday: true })),
+      repeatLine(view, lang),
       pair(texts.state, stateText(occurrence.state, lang)),
       escalatie === undefined ? undefined : pair(sentencesIn(escalatieTexts, lang).asks, roleText(escalatie.aan, lang)),
       forecastLine(zonderReactie ?? (escalatie?.daarna === undefined ? undefined : [escalatie.daarna]), lang),
@@ -127,6 +125,14 @@ function listItem(
     ],
     { separator: true, spacing: 'Medium' },
   );
+}
+
+/** The rhythm of what comes again: it is in the list once, at its next moment. */
+function repeatLine({ occurrence, eigen, everyDays }: HerinneringView, lang: 'nl' | 'en'): Maybe<Element> {
+  const texts = sentencesIn(herinneringTexts, lang);
+  if (everyDays !== undefined) return pair(texts.repeats, texts.everyWhileOpen(everyDays));
+  const isRepeated = eigen?.regel.wanneer.kind === 'recurring' && occurrence.state === 'planned';
+  return isRepeated ? pair(texts.repeats, wanneerText(eigen.regel.wanneer, lang)) : undefined;
 }
 
 const manageButton = (button: CardButton, lang: Language) =>

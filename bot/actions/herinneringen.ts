@@ -10,6 +10,7 @@ import { anchorsOf } from '../../services/herinneringen/ladders.ts';
 import { type HerinneringRow, listHerinneringen } from '../../services/herinneringen/list.ts';
 import { openOutbox } from '../../services/herinneringen/outbox.ts';
 import { type Press, type ReactOutcome, react } from '../../services/herinneringen/reactions.ts';
+import { foldRepeats } from '../../services/herinneringen/repeats.ts';
 import type { Occurrence } from '../../services/herinneringen/types.ts';
 import { addTo, type CivilDate } from '../../services/kalender/civil-date.ts';
 import { type Afspraak, ended, type RegisterView } from '../../services/register/types.ts';
@@ -52,7 +53,8 @@ export async function herinneringen(
       ? { rows: permitted, named: false }
       : askedRows(turn, parts, asked.reading, permitted, own.regels);
   if (!('rows' in narrowed)) return narrowed;
-  const { rows: visible, named } = narrowed;
+  const { named } = narrowed;
+  const visible = foldRepeats(narrowed.rows, own.regels, parts.clock.now());
   const shown = pageOf(visible, page, herinneringenOnPage).items;
   const ahead = await escalatiesAhead(parts, shown, turn.view);
   const items = visible.map((row) => ({
@@ -67,6 +69,7 @@ export async function herinneringen(
     }),
     ...ahead.get(row.occurrence),
     isManaged: isManaged(row, turn, parts),
+    ...(row.everyDays !== undefined && { everyDays: row.everyDays }),
   }));
   const [ladders, overzichten] = await Promise.all([laddersHere(turn, parts), overzichtenHere(turn, parts)]);
   const warning = recesWarning(turn);

@@ -87,6 +87,15 @@ const nl = {
   listEmpty: own`Er staan geen herinneringen gepland.`,
   sentOn: own`Herinnering op`,
   state: own`Stand`,
+  repeats: own`Herhaling`,
+  everyWhileOpen: (days: number): OwnText =>
+    days === 7
+      ? own`elke week, zolang het openstaat`
+      : days % 7 === 0
+        ? own`elke ${days / 7} weken, zolang het openstaat`
+        : days === 1
+          ? own`elke dag, zolang het openstaat`
+          : own`elke ${days} dagen, zolang het openstaat`,
 };
 
 const en: typeof nl = {
@@ -146,6 +155,15 @@ const en: typeof nl = {
   listEmpty: own`No reminders are planned.`,
   sentOn: own`Reminder on`,
   state: own`State`,
+  repeats: own`Repeats`,
+  everyWhileOpen: (days) =>
+    days === 7
+      ? own`every week while it is open`
+      : days % 7 === 0
+        ? own`every ${days / 7} weeks while it is open`
+        : days === 1
+          ? own`every day while it is open`
+          : own`every ${days} days while it is open`,
 };
 
 export const herinneringTexts: Sentences<typeof nl> = { nl, en };

@@ -36,6 +36,8 @@ export interface HerinneringRow {
   readonly step: number;
   /** It asks because nobody reacted to an earlier one. */
   readonly escalatie?: EscalatieTrap;
+  /** Somebody put an earlier one off until this moment. */
+  readonly postponed?: true;
   /** Epoch ms. */
   readonly at: number;
   /** `_id` of the kanaal; null: its verband is bound to none, so nobody will be told. */
@@ -71,6 +73,7 @@ const rowOf = (one: OutboxOccurrence): HerinneringRow => ({
   anchor: one.anchor,
   step: one.step,
   ...(one.escalatie !== undefined && { escalatie: one.escalatie }),
+  ...(one.postponedFrom !== undefined && { postponed: true }),
   at: one.at,
   channel: one.kanaal,
   state: one.state,

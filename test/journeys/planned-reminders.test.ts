@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { listHerinneringen } from '../../services/herinneringen/list.ts';
 import { occurrenceCollection } from '../../services/herinneringen/outbox.ts';
 import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
@@ -72,6 +73,29 @@ describe('journey: planned reminders by hand', function () {
     assert.ok(
       actionsIn(said).some(({ title }) => title === 'Nu sturen'),
       textOf(said),
+    );
+  });
+
+  it('stand in the list once where they repeat, at the next moment, with the rhythm; that one is managed', async () => {
+    clock.moveTo('2026-12-16T10:00:00+01:00');
+    await teams.settle();
+    const preview = await teams.say('herinner ons elke maandag aan de borg', vermeer, samen);
+    await teams.press(preview, 'Instellen', vermeer, samen);
+    const list = await teams.say('herinneringen', vermeer, samen);
+    const text = textOf(list);
+    assert.match(text, /^2 herinneringen/);
+    assert.match(text, /Herinnering op\s*:\s*maandag 21 december 2026 Herhaling\s*:\s*elke week op maandag, 09:00/);
+    assert.match(text, /Herinnering op\s*:\s*dinsdag 22 december 2026 Herhaling\s*:\s*elke week, zolang het openstaat/);
+    const buttons = actionsIn(list).filter(({ title }) => title === 'Beheren');
+    assert.equal(buttons.filter(({ data }) => JSON.stringify(data).includes('2026-12-15/7')).length, 1);
+    const { store, kanalen, register } = teams.house.parts;
+    const all = await listHerinneringen(
+      { store, kanalen, register: register.view(), timeZone: 'Europe/Amsterdam' },
+      { from: '2026-12-16', to: '2027-12-16', now: clock.now() },
+    );
+    assert.ok(
+      all.filter(({ state }) => state === 'planned').length > 100,
+      'the list of the command line holds them all',
     );
   });
 
@@ -158,7 +182,13 @@ describe('journey: planned reminders by hand', function () {
     await saveNew(
       teams,
       clock,
-      afspraakDraft('AFS-2026-002', { soort: 'sla', titel: 'SLA servicedesk', rapportagedatum: '2026-12-07' }),
+      afspraakDraft('AFS-2026-002', {
+        soort: 'sla',
+        titel: 'SLA servicedesk',
+        rapportagedatum: '2026-12-07',
+        herijking: '2027-03-01',
+        einddatum: '2027-06-01',
+      }),
     );
     for (const [text, understood] of [
       ['herinneringen AFS-2026-002', /Begrepen als: .*AFS-2026-002/],
