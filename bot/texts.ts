@@ -16,6 +16,8 @@ export interface BotTexts {
   readonly besluitFormUsed: (identificatie: string) => string;
   readonly showBesluit: (identificatie: string) => string;
   readonly besluitUnknown: (identificatie: string) => string;
+  readonly afspraakCancelled: string;
+  readonly afspraakUntouched: (code: string) => string;
   readonly afspraakCreated: (code: string) => string;
   readonly endsBeforeStart: string;
   readonly afspraakUnchanged: (code: string) => string;
@@ -75,6 +77,8 @@ export const botTexts: Sentences<BotTexts> = {
     showBesluit: (identificatie) => `Toon ${identificatie}`,
     besluitUnknown: (identificatie) =>
       `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ “besluiten” voor de lijst.`,
+    afspraakCancelled: 'Er is geen afspraak opgeslagen. Typ “nieuw” om opnieuw te beginnen.',
+    afspraakUntouched: (code) => `Geannuleerd: er is niets veranderd aan ${code}.`,
     afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
     endsBeforeStart: 'Let op: de einddatum komt voor de ingangsdatum. Klopt dat niet, druk dan op Wijzig.',
     afspraakUnchanged: (code) => `Er is niets veranderd: ${code} stond er al zo.`,
@@ -145,6 +149,8 @@ export const botTexts: Sentences<BotTexts> = {
     showBesluit: (identificatie) => `Show ${identificatie}`,
     besluitUnknown: (identificatie) =>
       `I know no decision ${identificatie} that you can see here. Type “besluiten” for the list.`,
+    afspraakCancelled: 'No agreement was saved. Type “nieuw” to start again.',
+    afspraakUntouched: (code) => `Cancelled: nothing was changed in ${code}.`,
     afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,
     endsBeforeStart: 'Mind: the end date comes before the start date. If that is wrong, press Change.',
     afspraakUnchanged: (code) => `Nothing was changed: ${code} said so already.`,

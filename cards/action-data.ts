@@ -42,6 +42,7 @@ export type CardButton =
   | { readonly kind: 'koppel' | 'ontkoppel'; readonly verbandId: string }
   | { readonly kind: WijzigingButton; readonly voorstel: string }
   | { readonly kind: 'afspraak.formulier'; readonly code?: string }
+  | { readonly kind: 'afspraak.annuleren'; readonly formId: string; readonly code?: string }
   | {
       readonly kind: 'afspraak.opslaan';
       readonly formId: string;
@@ -92,6 +93,7 @@ export type CardAction =
   | { readonly kind: WijzigingButton; readonly voorstel: string }
   /** Without a code: of a new afspraak. */
   | { readonly kind: 'afspraak.formulier'; readonly code?: string }
+  | { readonly kind: 'afspraak.annuleren'; readonly formId: string; readonly code?: string }
   /** `cells` as typed: '' where a field was left or made empty; a column that was not in the form is absent. */
   | {
       readonly kind: 'afspraak.opslaan';
@@ -269,6 +271,11 @@ const decoders: { readonly [K in CardButton['kind']]: Decoder } = {
   'misvraag.weg': ofMiss('misvraag.weg'),
   'misvraag.opslaan': ofMiss('misvraag.opslaan'),
   'afspraak.formulier': afspraakFormulier,
+  'afspraak.annuleren': (fields) =>
+    having(idIn(fields, 'formId'), (formId) => {
+      const form = afspraakFormulier(fields);
+      return form.kind === 'afspraak.formulier' ? { ...form, kind: 'afspraak.annuleren', formId } : malformed;
+    }),
   'afspraak.opslaan': opslaan,
   ...channelDecoders,
   ...ketenDecoders,

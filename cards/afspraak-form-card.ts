@@ -97,6 +97,11 @@ function draw(view: AfspraakFormView, lang: 'nl' | 'en', room: Room): AdaptiveCa
           { kind: 'afspraak.opslaan', formId, ...existing, ...(behoudt.length > 0 && { behoudt }) },
           { style: 'positive' },
         ),
+        execute(
+          texts.cancel,
+          { kind: 'afspraak.annuleren', formId, ...(existing !== undefined && { code: existing.code }) },
+          { associatedInputs: 'none' },
+        ),
       ]),
     ],
   });

@@ -6,6 +6,7 @@ import { verifyCard } from '../../cards/verify-card.ts';
 import { type BesluitForm, bestuursorganen } from '../../services/besluiten/types.ts';
 import { verifyExport } from '../../services/besluiten/verify.ts';
 import { sentencesIn } from '../../services/taal/language.ts';
+import { startWithCapital } from '../../services/taal/list.ts';
 import { visibleBesluiten } from '../../services/vragen/besluit-visibility.ts';
 import type { QuestionFilter } from '../../services/vragen/reading.ts';
 import { afspraakcodeIn } from '../../services/vragen/reading.ts';
@@ -16,7 +17,8 @@ import { botTexts } from '../texts.ts';
 
 /** The form, with what the sentence already told filled in. */
 export function besluitForm(turn: Turn, parts: Parts, known: QuestionFilter): Reply {
-  const onderwerp = known.tekst ?? known.onderwerp;
+  const typed = known.tekst ?? known.onderwerp;
+  const onderwerp = typed === undefined ? undefined : startWithCapital(typed);
   const bestuursorgaan = bestuursorganen.find((orgaan) => orgaan.toLowerCase() === known.orgaan?.toLowerCase());
   const datum = known.datum !== undefined && known.datum <= turn.today ? known.datum : turn.today;
   const afspraken = afspraakcodeIn(known);

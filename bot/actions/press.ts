@@ -21,7 +21,15 @@ import { pressRegel } from './regels.ts';
 import { say } from './say.ts';
 import { showAfspraak, showVerband } from './show.ts';
 import { handOver } from './vertrek.ts';
-import { afspraakForm, applyChange, cancelChange, newAfspraak, saveAfspraakForm, undoChange } from './wijzigen.ts';
+import {
+  afspraakForm,
+  applyChange,
+  cancelAfspraakForm,
+  cancelChange,
+  newAfspraak,
+  saveAfspraakForm,
+  undoChange,
+} from './wijzigen.ts';
 
 /** A button of one of our cards, to what it does. */
 export async function press(turn: Turn, parts: Parts, verb: unknown, data: unknown): Promise<Reply> {
@@ -122,6 +130,8 @@ export async function press(turn: Turn, parts: Parts, verb: unknown, data: unkno
       return action.code === undefined
         ? newAfspraak(turn, parts, { text: '', filter: {} })
         : afspraakForm(turn, parts, action.code);
+    case 'afspraak.annuleren':
+      return cancelAfspraakForm(turn, parts, action);
     case 'afspraak.opslaan':
       return saveAfspraakForm(turn, parts, action);
     case 'welkom.voorbeeld':

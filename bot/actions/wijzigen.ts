@@ -9,7 +9,7 @@ import type { Changer } from '../../services/toegang/scope.ts';
 import type { Choice } from '../../services/vragen/answer-types.ts';
 import { verbandName } from '../../services/vragen/answer-view.ts';
 import type { Reading } from '../../services/vragen/reading.ts';
-import { newForm, openForm, type SaveFormInput, saveForm } from '../../services/wijzigen/form.ts';
+import { cancelForm, newForm, openForm, type SaveFormInput, saveForm } from '../../services/wijzigen/form.ts';
 import type { Presser, PressOutcome } from '../../services/wijzigen/proposals.ts';
 import { proposeChange } from '../../services/wijzigen/propose.ts';
 import { shownChanges } from '../../services/wijzigen/shown.ts';
@@ -152,17 +152,7 @@ export async function saveAfspraakForm(
       return replaceForOne(afspraakFormCard({ ...form, problems: outcome.problems }, turn.language));
     case 'created':
       parts.wake();
-      return replaceForAll(
-        savedCard(
-          turn,
-          'done',
-          [
-            texts.afspraakCreated(outcome.afspraak._id),
-            ...(isEndedFirst(outcome.afspraak) ? [texts.endsBeforeStart] : []),
-          ].join('\n'),
-          outcome.afspraak._id,
-        ),
-      );
+      return created(turn, outcome.afspraak);
     case 'changed':
       return changed(turn, parts, outcome.proposal);
     case 'unchanged':
@@ -174,6 +164,35 @@ export async function saveAfspraakForm(
     case 'problem':
       return replaceForOne(problemCard(turn, outcome.problem));
   }
+}
+
+function created(turn: Turn, afspraak: Afspraak): Reply {
+  const texts = sentencesIn(botTexts, turn.language);
+  const sentence = [
+    texts.afspraakCreated(afspraak._id),
+    ...(isEndedFirst(afspraak) ? [texts.endsBeforeStart] : []),
+  ].join('\n');
+  return replaceForAll(savedCard(turn, 'done', sentence, afspraak._id));
+}
+
+/**
+ * **Annuleren**: the form was opened by mistake, and the card says to everybody that nothing was saved. Pressed on an old card
+ * whose form was saved meanwhile, it tells that again: what is saved stays.
+ */
+export async function cancelAfspraakForm(
+  turn: Turn,
+  parts: Parts,
+  { formId, code }: { readonly formId: string; readonly code?: string },
+): Promise<Reply> {
+  const saved = await cancelForm(formId, parts);
+  if (saved?.kind === 'created') return created(turn, saved.afspraak);
+  if (saved?.kind === 'changed') return changed(turn, parts, saved.proposal);
+  const texts = sentencesIn(botTexts, turn.language);
+  return replaceForAll(
+    code === undefined
+      ? noticeCard({ kind: 'note', sentence: texts.afspraakCancelled }, turn.language)
+      : savedCard(turn, 'note', texts.afspraakUntouched(code), code),
+  );
 }
 
 function savedCard(turn: Turn, kind: 'done' | 'note' | 'problem', sentence: string, code: string): AdaptiveCard {

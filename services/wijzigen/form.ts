@@ -7,6 +7,7 @@ import { type AfspraakColumn, afspraakColumns } from '../register/import/columns
 import type { Problem } from '../register/import/report.ts';
 import type { Register } from '../register/register.ts';
 import { type Afspraak, type RegisterView, soorten } from '../register/types.ts';
+import { startWithCapital } from '../taal/list.ts';
 import { type Changer, mayChange, maySee } from '../toegang/scope.ts';
 import { listed } from '../vragen/name-ids.ts';
 import type { Reading } from '../vragen/reading.ts';
@@ -110,7 +111,7 @@ function titleIn(text: string): string | undefined {
   const colon = text.indexOf(':');
   const [title = ''] = colon < 0 ? [] : text.slice(colon + 1).split(',');
   const words = title.trim().slice(0, 300);
-  return words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? undefined : startWithCapital(words);
 }
 
 /** What **Opslaan** sends. */
@@ -143,6 +144,18 @@ export async function saveForm(
 ): Promise<SaveFormOutcome> {
   await parts.register.refresh();
   return input.existing === undefined ? create(input, parts) : edit(input, input.existing, parts);
+}
+
+/** **Annuleren**. @returns what this form saved before, which stays; `undefined`: nothing was saved */
+export async function cancelForm(
+  formId: string,
+  { store, register, proposals }: { readonly store: Store; readonly register: Register; readonly proposals: Proposals },
+): Promise<Extract<SaveFormOutcome, { kind: 'created' | 'changed' }> | undefined> {
+  await register.refresh();
+  const made = await madeBy(formId, store.collection(claims), register);
+  if (made !== undefined) return { kind: 'created', afspraak: made };
+  const proposal = await proposals.cancel(formId);
+  return proposal.state === 'unknown' || proposal.state === 'cancelled' ? undefined : { kind: 'changed', proposal };
 }
 
 interface FormClaim extends Stored {

@@ -38,6 +38,8 @@ describe('the data of a button', () => {
     { kind: 'besluit.formulier', tekst: 'AFS-2026-012 verlengen' },
     { kind: 'besluit.formulier', code: 'AFS-2026-012' },
     { kind: 'besluit.annuleren', formId: 'f_1-2' },
+    { kind: 'afspraak.annuleren', formId: 'f_1-2' },
+    { kind: 'afspraak.annuleren', formId: 'f_1-2', code: 'AFS-2026-012' },
     { kind: 'besluit.toon', identificatie: 'B-2026-014' },
     { kind: 'welkom.voorbeeld' },
     { kind: 'welkom.importeren' },

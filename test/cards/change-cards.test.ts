@@ -194,9 +194,20 @@ describe('the form of an afspraak', () => {
 
   it('has a label on each input and Opslaan as its main button', () => {
     const rendered = assertRight(afspraakFormCard(empty, 'nl'));
-    assert.deepEqual(rendered.buttons, ['Opslaan']);
+    assert.deepEqual(rendered.buttons, ['Opslaan', 'Annuleren']);
     for (const label of ['Titel', 'Soort', 'Samenwerking', 'Partijen', 'Eigenaar', 'Einddatum', 'Rapportage aan'])
       assert.ok(rendered.text.includes(label), label);
+  });
+
+  it('can be cancelled while nothing is filled in', () => {
+    const existing = { code: 'AFS-2026-012', version: 3 };
+    for (const [view, about] of [
+      [empty, {}],
+      [{ ...empty, existing }, { code: 'AFS-2026-012' }],
+    ] as const) {
+      const sent = assertRight(afspraakFormCard(view, 'nl')).press('Annuleren');
+      assert.deepEqual(decode(sent?.verb, sent?.data), { kind: 'afspraak.annuleren', formId: 'f1', ...about });
+    }
   });
 
   it('is not sent while titel, soort or verband is empty, and says what', () => {
@@ -288,6 +299,8 @@ describe('the form of an afspraak', () => {
     for (const data of [{ v }, { v, voorstel: { $gt: '' } }, { v, voorstel: 'a b' }])
       assert.deepEqual(decode('wijziging.doorvoeren', data), { kind: 'malformed' });
     assert.deepEqual(decode('afspraak.formulier', { v, code: 'a b' }), { kind: 'malformed' });
+    for (const data of [{ v }, { v, formId: 'a b' }, { v, formId: 'f1', code: 'a b' }])
+      assert.deepEqual(decode('afspraak.annuleren', data), { kind: 'malformed' });
     assert.deepEqual(decode('afspraak.formulier', { v }), { kind: 'afspraak.formulier' });
   });
 });

@@ -6,7 +6,7 @@ import type { Afspraak } from '../../services/register/types.ts';
 import { openMemoryStore } from '../fakes/memory-store.ts';
 import { calendarIn } from '../services/agenda/calendar.ts';
 import { afspraakDraft, saveNew, verbandDraft } from './drafts.ts';
-import { actionsIn, type Card, channel, MovableClock, person, personal, Teams, textOf } from './teams.ts';
+import { actionsIn, type Card, channel, inputsIn, MovableClock, person, personal, Teams, textOf } from './teams.ts';
 
 /** A link in a channel, and what a calendar program gets that only has the link. */
 const vermeer = person('Vermeer');
@@ -219,10 +219,3 @@ describe('journey: the dates of a verband in Outlook', () => {
     );
   });
 });
-
-/** Every input of a card. */
-function inputsIn(node: unknown): readonly Record<string, unknown>[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own = 'type' in node && String(node.type).startsWith('Input.') ? [node as Record<string, unknown>] : [];
-  return [...own, ...Object.values(node).flat().flatMap(inputsIn)];
-}

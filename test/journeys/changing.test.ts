@@ -7,6 +7,7 @@ import {
   cardOf,
   channel,
   eventually,
+  inputsIn,
   MovableClock,
   person,
   personal,
@@ -273,10 +274,3 @@ describe('journey: change afspraken by a sentence and by the form', function () 
     assert.equal(now('AFS-2026-017').status, 'lopend');
   });
 });
-
-/** Every input of a card, as Teams would send it in untouched. */
-function inputsIn(node: unknown): readonly Record<string, unknown>[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own = 'type' in node && String(node.type).startsWith('Input.') ? [node as Record<string, unknown>] : [];
-  return [...own, ...Object.values(node).flat().flatMap(inputsIn)];
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openMemoryStore } from '../fakes/memory-store.ts';
-import { channel, MovableClock, person, Teams, textOf, titlesIn } from './teams.ts';
+import { channel, inputsIn, MovableClock, person, personal, Teams, textOf, titlesIn } from './teams.ts';
 
 /** People who change their mind, or who pressed an old card: nothing is told that is not so. */
 describe('journey: second thoughts', () => {
@@ -8,11 +8,15 @@ describe('journey: second thoughts', () => {
   const vermeer = person('Vermeer');
   const here = channel('bedenkingen');
   const form = { onderwerp: 'De evaluatie is in het voorjaar', bestuursorgaan: 'college', datum: '2026-11-20' };
+  const chat = personal('vermeer');
   let teams: Teams;
+  let count: number;
 
   before(async () => {
     const store = openMemoryStore();
     teams = await Teams.open(async () => store, { clock });
+    await teams.say('voorbeeld', vermeer, chat);
+    count = teams.house.parts.register.view().afsprakenCount;
   });
   after(() => teams.close());
 
@@ -29,6 +33,43 @@ describe('journey: second thoughts', () => {
     const late = await teams.press(card, 'Annuleren', vermeer, here);
     assert.match(textOf(late.value), /Vastgelegd: B-2026-001/);
     assert.doesNotMatch(textOf(late.value), /geen besluit vastgelegd/);
+  });
+
+  it('the form of a new afspraak says that nothing was saved, and what was saved after all', async () => {
+    const card = await teams.say('nieuw', vermeer, chat);
+    for (const press of ['een', 'een', 'twee']) {
+      const cancelled = await teams.press(card, 'Annuleren', vermeer, chat, {}, press);
+      assert.match(textOf(cancelled.value), /Er is geen afspraak opgeslagen/);
+    }
+    assert.equal(teams.house.parts.register.view().afsprakenCount, count);
+    const saved = await teams.press(card, 'Opslaan', vermeer, chat, {
+      titel: 'Overleg na bedenktijd',
+      soort: 'governance',
+      verband: 'RegIT',
+      status: 'lopend',
+      vertrouwelijkheid: 'intern',
+    });
+    assert.match(textOf(saved.value), /Opgeslagen: AFS-2026-/);
+    const late = await teams.press(card, 'Annuleren', vermeer, chat);
+    assert.deepEqual(late.value, saved.value);
+    assert.equal(teams.house.parts.register.view().afsprakenCount, count + 1);
+  });
+
+  it('the form of an afspraak says that nothing was changed, and what was changed after all', async () => {
+    const card = await teams.say('wijzig AFS-2026-010', vermeer, chat);
+    const inputs = Object.fromEntries(inputsIn(card).map(({ id, value }) => [String(id), String(value ?? '')]));
+    const changed = { ...inputs, titel: 'Informatiebeleidsplan na bedenktijd' };
+    const cancelled = await teams.press(card, 'Annuleren', vermeer, chat, changed);
+    assert.match(textOf(cancelled.value), /er is niets veranderd aan AFS-2026-010/);
+    assert.deepEqual(titlesIn(cancelled.value), ['Toon AFS-2026-010', 'Wijzig AFS-2026-010']);
+    const saved = await teams.press(card, 'Opslaan', vermeer, chat, changed);
+    assert.match(textOf(saved.value), /Titel: .* → Informatiebeleidsplan na bedenktijd/);
+    const late = await teams.press(card, 'Annuleren', vermeer, chat);
+    assert.deepEqual(late.value, saved.value);
+    assert.equal(
+      teams.house.parts.register.view().afspraak('AFS-2026-010')?.titel,
+      'Informatiebeleidsplan na bedenktijd',
+    );
   });
 
   for (const text of ['stop', 'nee', 'laat maar', 'ongedaan maken'])

@@ -256,6 +256,13 @@ export function actionsIn(node: unknown): readonly Record<string, unknown>[] {
   return [...own, ...childrenOf(node).flatMap(actionsIn)];
 }
 
+/** Every input of a card, as Teams would send it in untouched. */
+export function inputsIn(node: unknown): readonly Record<string, unknown>[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'type' in node && String(node.type).startsWith('Input.') ? [node as Record<string, unknown>] : [];
+  return [...own, ...childrenOf(node).flatMap(inputsIn)];
+}
+
 /** What stands on everything that can be pressed. */
 export const titlesIn = (card: unknown): readonly unknown[] => actionsIn(card).map(({ title }) => title);
 

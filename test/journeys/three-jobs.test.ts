@@ -14,6 +14,7 @@ import {
   cardOf,
   channel,
   eventually,
+  inputsIn,
   MovableClock,
   person,
   personal,
@@ -126,6 +127,11 @@ for (const [name, backing] of [
 
     it('logs a besluit once, however often the button is pressed or delivered', async () => {
       const form = await teams.say('besluit: de evaluatie wordt in het voorjaar gehouden', vermeer, odd);
+      assert.equal(
+        inputsIn(form).find(({ id }) => id === 'onderwerp')?.value,
+        'De evaluatie wordt in het voorjaar gehouden',
+        'what was typed in passing starts as a sentence',
+      );
       const missing = await teams.press(form, 'Vastleggen', vermeer, odd, {
         onderwerp: '',
         datum: '',
