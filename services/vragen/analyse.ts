@@ -35,6 +35,9 @@ export interface Knowledge {
   readonly readDates: ReadDates;
 }
 
+/** A longer text is no hurried question but a document: there nobody's slips are guessed at, which costs the most time by far. */
+const mostMendedWords = 80;
+
 const codeForm = /\b(AFS|B)[-\s]?(\d{4})[-\s](\d{1,5})\b/gi;
 const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\.?| no\.?)?\s+(\d{4})-(\d{1,5})\b/gi;
 
@@ -44,7 +47,9 @@ const bareBesluitForm = /\b(?:besluit|decision|besl[uú]t)(?:nummer| nummer| nr\
  * @param usual the language where the words do not decide
  */
 export function analyse(typed: string, today: CivilDate, usual: Language, knowledge: Knowledge): Sentence {
-  const text = withSpaces(typed.slice(0, longestText), knowledge);
+  const cut = typed.slice(0, longestText);
+  const isMended = tokenise(cut).length <= mostMendedWords;
+  const text = isMended ? withSpaces(cut, knowledge) : cut;
   const typedTokens = tokenise(text);
   const codes = findCodes(text, typedTokens);
   const dates = findDates(
@@ -54,13 +59,13 @@ export function analyse(typed: string, today: CivilDate, usual: Language, knowle
   ).filter((mark) => !isPartOfTerm(typedTokens, mark, knowledge.vocabulary));
   const taken = new Set<number>();
   for (const mark of [...codes, ...dates]) for (let at = mark.from; at < mark.to; at++) taken.add(at);
-  const names = matchNames(text, typedTokens, taken, knowledge);
+  const names = matchNames(text, typedTokens, taken, { ...knowledge, isMended });
   const named = new Set<number>();
   for (const mark of names) for (let at = mark.from; at < mark.to; at++) named.add(at);
   for (const at of named) taken.add(at);
-  const tokens = wellSpelled(typedTokens, taken, knowledge.vocabulary);
+  const tokens = isMended ? wellSpelled(typedTokens, taken, knowledge.vocabulary) : typedTokens;
   const words = [
-    ...markWords(tokens, knowledge.vocabulary, taken, true),
+    ...markWords(tokens, knowledge.vocabulary, taken, isMended),
     ...markSplits(tokens, knowledge.vocabulary, taken, named),
   ];
   const lang = detectLanguage(tokens, words, taken, usual);

@@ -12,6 +12,8 @@ export interface NameMatchWords {
   readonly names: NameSource;
   readonly vocabulary: Vocabulary;
   readonly common: CommonNames;
+  /** Whether mistyped names are looked for too. */
+  readonly isMended: boolean;
 }
 
 /** Words before a name that say what kind of organisatie it is. Normalised. */
@@ -66,15 +68,16 @@ export function matchNames(
     if (mark !== undefined) marks.push(mark);
     from = mark === undefined ? from + 1 : mark.to;
   }
-  return marks.map((mark) => amongParties(mark, marks, words.names));
-}
-
-/** "De omgevingsdienst" beside a provincie or gemeente: of all that are called so, the one that it takes part in. */
-function amongParties(mark: NameMark, marks: readonly NameMark[], names: NameSource): NameMark {
-  if (mark.things.length < 2 || mark.things.some(({ kind }) => kind !== 'verband')) return mark;
   const parties = marks
     .flatMap(({ things }) => (things.length === 1 ? things : []))
     .filter(({ kind }) => kind === 'organisatie');
+  const named = [...new Map(parties.map((party) => [party.naam, party])).values()];
+  return marks.map((mark) => amongParties(mark, named, words.names));
+}
+
+/** "De omgevingsdienst" beside a provincie or gemeente: of all that are called so, the one that it takes part in. */
+function amongParties(mark: NameMark, parties: readonly NamedThing[], names: NameSource): NameMark {
+  if (mark.things.length < 2 || mark.things.some(({ kind }) => kind !== 'verband')) return mark;
   const theirs = mark.things.filter((thing) => parties.some((party) => names.takesPart(party, thing)));
   return theirs.length === 0 ? mark : { ...mark, things: theirs };
 }
@@ -90,11 +93,12 @@ function matchAt(
   const phrases = phrasesFrom(tokens, from, longest);
   for (let size = longest; size > 0; size--) {
     const things = words.names.lookup(phrases[size - 1] ?? '');
-    const near = things.length > 0 ? undefined : nearName(tokens, from, size, phrases[size - 1] ?? '', words);
+    const near =
+      things.length > 0 || !words.isMended ? undefined : nearName(tokens, from, size, phrases[size - 1] ?? '', words);
     if (near !== undefined) return markFor(text, tokens, from, size, near, true);
     if (things.length > 0 && isName(tokens, from, size, words)) return markFor(text, tokens, from, size, things, false);
   }
-  for (let size = Math.min(longest, 4); size > 0; size--) {
+  for (let size = words.isMended ? Math.min(longest, 4) : 0; size > 0; size--) {
     const things = lookupMistyped(tokens, from, size, words).filter((thing) => !isCommon(thing, words.common));
     if (things.length > 0) return markFor(text, tokens, from, size, things, true);
   }

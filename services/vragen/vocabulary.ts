@@ -66,6 +66,8 @@ const shortestGlued = 6;
 const shortestMistyped = 6;
 /** Of shorter words only two letters that changed places are a slip: "welek". */
 const shortestSwapped = 5;
+/** Nothing that people write as one word is longer; what is, is not looked into. */
+const longestWord = 60;
 /** Letters of several words together. */
 const shortestMistypedPhrase = 10;
 /** One word of the files may be typed as so many. */
@@ -151,7 +153,8 @@ class WordIndex implements Vocabulary {
   }
 
   wellSpelled(word: string): string | undefined {
-    if (word.length < shortestSwapped || /\d/.test(word) || this.lookup(word).length > 0) return undefined;
+    if (word.length < shortestSwapped || word.length > longestWord || /\d/.test(word)) return undefined;
+    if (this.lookup(word).length > 0) return undefined;
     if (word.length < shortestMistyped) return this.swapped(word);
     for (const form of deletionsOf(word)) {
       for (const candidate of this.deletions.get(form) ?? []) if (withinOneEdit(candidate, word)) return candidate;
@@ -196,6 +199,7 @@ class WordIndex implements Vocabulary {
   }
 
   private lookupCompound(word: string): readonly Meaning[] {
+    if (word.length > longestWord) return [];
     for (let size = word.length - 3; size >= 4; size--) {
       const beginning = this.beginnings.get(word.slice(0, size));
       if (beginning !== undefined) return beginning;
