@@ -202,6 +202,7 @@ function changesFor(
     const read = readChange(afspraak, cellsOf(setting.column, text), parts);
     if (read.kind === 'problems') {
       const [first] = read.problems;
+      if (first?.column === 'status') return problem({ kind: 'no_status', value: first.value });
       if (first !== undefined) return problem({ kind: 'invalid', problem: first });
       continue;
     }

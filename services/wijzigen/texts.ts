@@ -1,4 +1,5 @@
 import type { RejectReason } from '../register/import/report.ts';
+import { statussen } from '../register/types.ts';
 import type { Sentences } from '../taal/language.ts';
 import type { ChangeProblem } from './types.ts';
 
@@ -93,6 +94,8 @@ export const changeTexts: Sentences<ChangeTexts> = {
           return 'Ik kan geen afspraken uitzonderen. Er is niets veranderd. Noem de afspraken die wel moeten veranderen.';
         case 'invalid':
           return `${problem.problem.value === '' ? '' : `“${problem.problem.value}”: `}${reasonNl[problem.problem.reason]}${didYouMean(problem.problem.nearest, 'Bedoel je:')} Er is niets veranderd.`;
+        case 'no_status':
+          return `“${problem.value}” is geen status. Er is niets veranderd. Kies een van deze: ${statussen.join(', ')}.`;
         case 'hidden_after':
           return `Dat kan hier niet: ${reasonNl.hidden_after}`;
       }
@@ -131,6 +134,8 @@ export const changeTexts: Sentences<ChangeTexts> = {
           return 'I cannot leave agreements out. Nothing was changed. Name the agreements that must change.';
         case 'invalid':
           return `${problem.problem.value === '' ? '' : `“${problem.problem.value}”: `}${reasonEn[problem.problem.reason]}${didYouMean(problem.problem.nearest, 'Do you mean:')} Nothing was changed.`;
+        case 'no_status':
+          return `“${problem.value}” is not a status. Nothing was changed. Choose one of these: ${statussen.join(', ')}.`;
         case 'hidden_after':
           return `That is not possible here: ${reasonEn.hidden_after}`;
       }

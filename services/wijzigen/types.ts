@@ -74,5 +74,7 @@ export type ChangeProblem =
   /** `verband`: its name, when it is about one afspraak. */
   | { readonly kind: 'not_here'; readonly verband?: string }
   | { readonly kind: 'too_many'; readonly count: number; readonly most: number }
+  /** `value`: as written. */
+  | { readonly kind: 'no_status'; readonly value: string }
   | { readonly kind: 'no_value' | 'same'; readonly count: number }
   | { readonly kind: 'invalid'; readonly problem: Problem };

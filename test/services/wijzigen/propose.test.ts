@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Register } from '../../../services/register/register.ts';
+import { statussen } from '../../../services/register/types.ts';
 import { languages, sentencesIn } from '../../../services/taal/language.ts';
 import type { Changer } from '../../../services/toegang/scope.ts';
 import { createReader, type Reader } from '../../../services/vragen/reader.ts';
@@ -166,6 +167,18 @@ describe('a sentence that asks for a change', () => {
     ],
   ] as const)
     it(`is refused: ${text}`, () => assert.deepEqual(ask(text, changer), { kind: 'problem', problem }));
+
+  it('names the statuses where a word is none, also of the afspraak shown before', () => {
+    const parts = { view: register.view(), names: register.names(), changer: chat, today };
+    const previous = reader.read('toon AFS-2025-001', { today });
+    const refused = { kind: 'problem', problem: { kind: 'no_status', value: 'blauw' } };
+    assert.deepEqual(proposeChange(reader.read('zet de status op blauw', { today, previous }), parts), refused);
+    assert.deepEqual(ask('wijzig de status van AFS-2025-001 naar blauw'), refused);
+    for (const language of languages) {
+      const told = sentencesIn(changeTexts, language).problem({ kind: 'no_status', value: 'blauw' });
+      for (const word of ['blauw', ...statussen]) assert.ok(told.includes(word), `${language}: ${word}`);
+    }
+  });
 
   it('opens the form when it does not say what is to change', () => {
     assert.deepEqual(ask('wijzig AFS-2025-001'), { kind: 'form', code: 'AFS-2025-001' });
