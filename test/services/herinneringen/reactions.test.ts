@@ -161,6 +161,31 @@ describe('Uitstellen', () => {
     );
   });
 
+  it('to the day of the next step is told once with it, and both are accounted for', async () => {
+    const stand = await openStand('2026-11-23');
+    await stand.bind('kanaal-een');
+    await stand.addAfspraak({ _id: 'AFS-2026-001', herijking: '2026-11-27' });
+    await stand.plan();
+    stand.setTime('2026-11-27 09:00');
+    await stand.round();
+    const sent = (await stand.all()).find(({ state, step }) => state === 'delivered' && step === 0);
+    assert.ok(sent);
+    const before = stand.teams.accepted.length;
+    const parts = { store: stand.store, register: stand.register, timeZone };
+    const press = { button: 'uitstellen', delay: '1w', by: anna, at: stand.clock.now() } as const;
+    const outcome = await react(parts, sent._id, press);
+    assert.equal(outcome.kind === 'done' && outcome.next, '2026-12-04');
+    stand.setTime('2026-12-04 09:00');
+    for (let round = 0; round < 3; round += 1) await stand.round();
+    assert.equal(stand.teams.accepted.length, before + 1);
+    const states = (await stand.steps('AFS-2026-001')).filter((each) => !each.endsWith('planned'));
+    assert.deepEqual(states.filter((each) => /^[07] /.test(each)).sort(), [
+      '0 delivered',
+      '0 skipped superseded',
+      '7 delivered',
+    ]);
+  });
+
   it('moves to a working day, and never to today', async () => {
     const stand = await standWithDelivered();
     // Friday: a day later is Saturday, and moved back that would be now.
