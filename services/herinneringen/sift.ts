@@ -69,7 +69,9 @@ export function sift(
     const earlier = isLater ? other : one;
     if (earlier === undefined) continue;
     drop.push({ occurrence: earlier, state: 'skipped', reason: 'superseded' });
-    if (one.regel !== undefined && one.escalatie === undefined) missed.set(told, (missed.get(told) ?? 0) + 1);
+    // One that was put off to the moment of the next is told with it, in time.
+    const isMissed = one.regel !== undefined && one.escalatie === undefined && one.at !== other?.at;
+    if (isMissed) missed.set(told, (missed.get(told) ?? 0) + 1);
   }
   const send = [...latest].map(([told, one]) => {
     const count = missed.get(told);
@@ -81,5 +83,7 @@ export function sift(
 /** An escalation speaks of the same date as the step that is due with it, and says more. */
 function isLaterThan(one: OutboxOccurrence, other: OutboxOccurrence): boolean {
   if ((one.escalatie === undefined) !== (other.escalatie === undefined)) return one.escalatie !== undefined;
-  return one.at > other.at || (one.at === other.at && one.step > other.step);
+  if (one.at !== other.at) return one.at > other.at;
+  // Of a rule that recurs, one that was put off is about an earlier day.
+  return one.step === other.step ? one.anchor > other.anchor : one.step > other.step;
 }

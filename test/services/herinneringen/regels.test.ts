@@ -165,6 +165,31 @@ describe('own rules', () => {
     assert.deepEqual(states, ['delivered', ...Array.from({ length: 8 }, () => 'skipped superseded'), 'delivered']);
   });
 
+  it('that were put off to the moment of the next are told once with it, and nothing was missed', async () => {
+    const stand = await openRegelStand('2027-01-04 08:00');
+    const wanneer = { kind: 'recurring', rrule: 'FREQ=WEEKLY;BYDAY=MO', from: '2027-01-04' } as const;
+    await stand.make({ wanneer, inhoud: text });
+    await stand.live('2027-01-05');
+    const sent = (await stand.all()).find(({ state }) => state === 'delivered');
+    assert.ok(sent);
+    const press = {
+      button: 'uitstellen',
+      delay: '2027-01-11',
+      by: { naam: 'Anna' },
+      at: at('2027-01-05', '10:00'),
+    } as const;
+    const outcome = await react({ store: stand.store, register: stand.register, timeZone }, sent._id, press);
+    assert.equal(outcome.kind, 'done');
+    assert.deepEqual(await stand.live('2027-01-12'), ['2027-01-11 09:00']);
+    const told = stand.teams.accepted.at(-1)?.message.occurrences ?? [];
+    assert.deepEqual(
+      told.map(({ anchor, missed }) => [anchor, missed]),
+      [['2027-01-11', undefined]],
+    );
+    const put = (await stand.all()).find(({ postponedFrom }) => postponedFrom === sent._id);
+    assert.deepEqual([put?.state, put?.reason], ['skipped', 'superseded']);
+  });
+
   it('are silent while paused; what recurs is not caught up with, what speaks once comes when the pause ends', async () => {
     const stand = await openRegelStand('2027-01-04 08:00');
     const weekly = await stand.make({
