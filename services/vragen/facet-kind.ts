@@ -2,7 +2,7 @@ import { isExcluded } from './exclusion.ts';
 import { filterOf, oneOrMore } from './facet-names.ts';
 import { isSearchedFor } from './facet-text.ts';
 import { dateFieldOf } from './facet-time.ts';
-import { pointsToLast } from './rank.ts';
+import { placeNamed, pointsToLast } from './rank.ts';
 import type { QuestionFilter } from './reading.ts';
 import { firstOf, has, markOf, type Sentence, valuesOf, type WordMark } from './sentence.ts';
 import type { Signs } from './signs.ts';
@@ -260,9 +260,8 @@ export function nextFacet(sentence: Sentence, signs: Signs): QuestionFilter {
 
 /** "Laat nummer 3 zien", "de tweede". */
 export function rankFacet(sentence: Sentence): QuestionFilter {
-  const mark = markOf(sentence, 'teken', 'nummer');
-  const after = mark === undefined ? undefined : sentence.tokens[mark.to]?.norm;
-  if (after !== undefined && /^\d{1,3}$/.test(after)) return { rangnummer: Number(after) };
+  const place = placeNamed(sentence);
+  if (place !== undefined) return { rangnummer: place };
   if (pointsToLast(sentence)) return { rangnummer: -1 };
   const ordinal = firstOf(sentence, 'rang');
   return ordinal === undefined ? {} : { rangnummer: Number(ordinal.value) };

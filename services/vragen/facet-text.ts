@@ -156,8 +156,10 @@ function besideStretch(sentence: Sentence): { from: number; to: number } | undef
   const before = noun.from - 1;
   if (isUnknown(sentence, before) && before >= 0) return { from: before, to: noun.from };
   const after = stretchFrom(sentence, noun.to, isUnknown);
+  // "Welke afspraken schuren" ends in a verb; behind "de dvo" stands what it is about: "de dvo milieutaken".
+  const isOne = ['de', 'het', 'the'].includes(sentence.tokens[noun.from - 1]?.norm ?? '');
   const verbal = after !== undefined && /(?:en|t|ed)$/.test(sentence.tokens[after.from]?.norm ?? '');
-  return verbal ? undefined : after;
+  return verbal && !isOne ? undefined : after;
 }
 
 /** A kind, or a small word between two of them. */

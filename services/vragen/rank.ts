@@ -32,6 +32,16 @@ export const pointsToLast = ({ tokens }: Sentence): boolean =>
       tokens.slice(at + 1).every((token) => closing.has(token.norm)),
   );
 
+/** "Nummer 3", "nummer 3 graag", "toon afspraak 3": the place in the list before it. "Een afspraak van 3 jaar" has none. */
+export function placeNamed({ tokens, words, taken }: Sentence): number | undefined {
+  const mark = words.find(({ group, value, from, to }) => {
+    if (group !== 'teken' || taken.has(to) || !/^\d{1,3}$/.test(tokens[to]?.norm ?? '')) return false;
+    const isLast = to === tokens.length - 1 && from === to - 1;
+    return value === 'nummer' || (value === 'afspraak' && isLast && !/s$|en$/.test(tokens[from]?.norm ?? ''));
+  });
+  return mark === undefined ? undefined : Number(tokens[mark.to]?.norm);
+}
+
 /**
  * What a rangnummer points to: 1 is the first, -1 the last. `undefined`: there is no such number, or it is beyond what was
  * remembered of a long list (`total` tells that).

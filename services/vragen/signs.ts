@@ -1,7 +1,7 @@
 import { goesToPerson } from './hand-over.ts';
 import { addStart, openers } from './opening.ts';
 import { namesOwner } from './person.ts';
-import { pointsToLast } from './rank.ts';
+import { placeNamed, pointsToLast } from './rank.ts';
 import { phraseOf, type Sentence, type WordMark } from './sentence.ts';
 import {
   asksForUnknown,
@@ -197,12 +197,8 @@ function isOfAsker({ tokens, lang }: Sentence, { from, to }: WordMark): boolean 
 }
 
 /** "nummer 3", "de tweede". */
-const pointsByNumber = ({ tokens, words }: Sentence): boolean =>
-  words.some(
-    (mark) =>
-      mark.group === 'rang' ||
-      (mark.group === 'teken' && mark.value === 'nummer' && /^\d{1,3}$/.test(tokens[mark.to]?.norm ?? '')),
-  );
+const pointsByNumber = (sentence: Sentence): boolean =>
+  sentence.words.some((mark) => mark.group === 'rang') || placeNamed(sentence) !== undefined;
 
 /** Whether the things asked for are one or many, by the article before and the plural ending of the word. */
 function addForms({ tokens, words }: Sentence, signs: Set<string>): void {
