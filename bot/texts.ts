@@ -78,7 +78,7 @@ export const botTexts: Sentences<BotTexts> = {
     besluitUnknown: (identificatie) =>
       `Ik ken geen besluit ${identificatie} dat je hier kunt zien. Typ “besluiten” voor de lijst.`,
     afspraakCancelled: 'Er is geen afspraak opgeslagen. Typ “nieuw” om opnieuw te beginnen.',
-    afspraakUntouched: (code) => `Geannuleerd: er is niets veranderd aan ${code}.`,
+    afspraakUntouched: (code) => `Er is niets veranderd aan ${code}.`,
     afspraakCreated: (code) => `Opgeslagen: ${code}. De herinneringen volgen vanzelf uit de datums.`,
     endsBeforeStart: 'Let op: de einddatum komt voor de ingangsdatum. Klopt dat niet, druk dan op Wijzig.',
     afspraakUnchanged: (code) => `Er is niets veranderd: ${code} stond er al zo.`,
@@ -150,7 +150,7 @@ export const botTexts: Sentences<BotTexts> = {
     besluitUnknown: (identificatie) =>
       `I know no decision ${identificatie} that you can see here. Type “besluiten” for the list.`,
     afspraakCancelled: 'No agreement was saved. Type “nieuw” to start again.',
-    afspraakUntouched: (code) => `Cancelled: nothing was changed in ${code}.`,
+    afspraakUntouched: (code) => `Nothing was changed in ${code}.`,
     afspraakCreated: (code) => `Saved: ${code}. Reminders follow from its dates by themselves.`,
     endsBeforeStart: 'Mind: the end date comes before the start date. If that is wrong, press Change.',
     afspraakUnchanged: (code) => `Nothing was changed: ${code} said so already.`,

@@ -97,11 +97,14 @@ function titleOf(answer: Answer, lang: Language): OwnText {
       return texts.choose;
     case 'onbekend':
       return texts.notUnderstood;
-    case 'veld':
+    case 'veld': {
+      const [only] = content.items.length === 1 ? content.items.slice() : [];
+      return only === undefined ? texts.afspraken(total) : texts.afspraak(code(only.afspraak._id));
+    }
     case 'aantal':
     case 'zin':
     case 'handeling':
-      return texts.answer;
+      return texts.about[answer.reading.intent.split('.')[0] ?? ''] ?? texts.other;
     default:
       return unreachable(content);
   }

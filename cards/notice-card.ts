@@ -7,8 +7,8 @@ import { noticeTexts } from './texts/notice.ts';
 import { cardLanguage } from './texts/shared.ts';
 
 export interface NoticeView {
-  /** `done`: a confirmation. `problem`: it was not done. `note`: everything else. */
-  readonly kind: 'done' | 'note' | 'problem';
+  /** The heading. `done`: a confirmation. `problem`: it was not done. `choose`: asked back. `note`: everything else. */
+  readonly kind: 'done' | 'note' | 'problem' | 'choose' | 'cancelled';
   /** A whole sentence that says what to do next; lines are kept. */
   readonly sentence: string;
   /** Short reference that the log also holds. */

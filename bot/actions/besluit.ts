@@ -85,7 +85,7 @@ export async function cancelBesluit(turn: Turn, parts: Parts, formId: string): P
   const recorded = await parts.besluiten.recordedFrom(formId);
   if (recorded !== undefined) return replaceForAll(besluitReceiptCard(recorded, turn.language, parts.timeZone));
   const sentence = sentencesIn(botTexts, turn.language).besluitCancelled;
-  return replaceForAll(noticeCard({ kind: 'note', sentence }, turn.language));
+  return replaceForAll(noticeCard({ kind: 'cancelled', sentence }, turn.language));
 }
 
 /** `toon B-2026-014`. */

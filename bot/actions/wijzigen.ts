@@ -72,7 +72,7 @@ function askBack(turn: Turn, reading: Reading, sentence: string, choices: readon
     title: choice.label,
     button: { kind: 'vraag.keuze', reading: { ...reading, ...choice.reading } } as const,
   }));
-  return noticeCard({ kind: 'note', sentence, next }, turn.language);
+  return noticeCard({ kind: 'choose', sentence, next }, turn.language);
 }
 
 const problemCard = (turn: Turn, problem: ChangeProblem): AdaptiveCard =>
@@ -190,12 +190,17 @@ export async function cancelAfspraakForm(
   const texts = sentencesIn(botTexts, turn.language);
   return replaceForAll(
     code === undefined
-      ? noticeCard({ kind: 'note', sentence: texts.afspraakCancelled }, turn.language)
-      : savedCard(turn, 'note', texts.afspraakUntouched(code), code),
+      ? noticeCard({ kind: 'cancelled', sentence: texts.afspraakCancelled }, turn.language)
+      : savedCard(turn, 'cancelled', texts.afspraakUntouched(code), code),
   );
 }
 
-function savedCard(turn: Turn, kind: 'done' | 'note' | 'problem', sentence: string, code: string): AdaptiveCard {
+function savedCard(
+  turn: Turn,
+  kind: 'done' | 'note' | 'problem' | 'cancelled',
+  sentence: string,
+  code: string,
+): AdaptiveCard {
   const texts = sentencesIn(botTexts, turn.language);
   return noticeCard(
     {

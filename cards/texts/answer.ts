@@ -3,7 +3,19 @@ import { type OwnText, own } from '../own-text.ts';
 
 /** Answers to questions. */
 const nl = {
-  answer: own`Antwoord`,
+  about: {
+    afspraak: own`Afspraken`,
+    besluit: own`Besluiten`,
+    herinnering: own`Herinneringen`,
+    zienswijze: own`Zienswijzen`,
+    pc: own`Kalender`,
+    rapportage: own`Rapportages`,
+    verband: own`Samenwerkingen`,
+    contact: own`Contact`,
+    document: own`Documenten`,
+    uitleg: own`Uitleg`,
+  } as Readonly<Record<string, OwnText>>,
+  other: own`Ketenregie`,
   afspraken: (total: number): OwnText => (total === 1 ? own`1 afspraak` : own`${total} afspraken`),
   verbanden: (total: number): OwnText => (total === 1 ? own`1 samenwerking` : own`${total} samenwerkingen`),
   besluiten: (total: number): OwnText => (total === 1 ? own`1 besluit` : own`${total} besluiten`),
@@ -24,7 +36,19 @@ const nl = {
 };
 
 const en: typeof nl = {
-  answer: own`Answer`,
+  about: {
+    afspraak: own`Agreements`,
+    besluit: own`Decisions`,
+    herinnering: own`Reminders`,
+    zienswijze: own`Formal views`,
+    pc: own`Calendar`,
+    rapportage: own`Reports`,
+    verband: own`Partnerships`,
+    contact: own`Contact`,
+    document: own`Documents`,
+    uitleg: own`Explanation`,
+  },
+  other: own`Ketenregie`,
   afspraken: (total) => (total === 1 ? own`1 agreement` : own`${total} agreements`),
   verbanden: (total) => (total === 1 ? own`1 partnership` : own`${total} partnerships`),
   besluiten: (total) => (total === 1 ? own`1 decision` : own`${total} decisions`),

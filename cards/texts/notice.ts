@@ -4,14 +4,18 @@ import { own } from '../own-text.ts';
 /** Short messages. */
 const nl = {
   done: own`Gelukt`,
-  note: own`Bericht`,
+  note: own`Ketenregie`,
+  choose: own`Wat bedoel je?`,
+  cancelled: own`Geannuleerd`,
   problem: own`⚠ Dat lukte niet`,
   reference: own`Kenmerk voor de beheerder`,
 };
 
 const en: typeof nl = {
   done: own`Done`,
-  note: own`Message`,
+  note: own`Ketenregie`,
+  choose: own`What do you mean?`,
+  cancelled: own`Cancelled`,
   problem: own`⚠ That did not work`,
   reference: own`Reference for the administrator`,
 };

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { decode } from '../../cards/action-data.ts';
 import { answerCard } from '../../cards/answer-card.ts';
+import { heading } from '../../cards/elements.ts';
+import { words } from '../../cards/own-text.ts';
 import type { AnswerContent } from '../../services/vragen/answer-types.ts';
+import type { Intent } from '../../services/vragen/reading.ts';
 import { assertFits, assertRight, executesOf } from './card-facts.ts';
 import { answer, besluit, choice, nasty, organisatie, verband, view } from './samples.ts';
 
@@ -51,6 +54,23 @@ const contentsWith = (text: string, count: number): readonly AnswerContent[] => 
 };
 
 describe('the answer card', () => {
+  it('has a heading that says what it is about, also where it is one sentence', () => {
+    const headingOf = (content: AnswerContent, intent: Intent, lang: 'nl' | 'en') =>
+      answerCard(answer(content, { reading: { text: '', lang, intent, filter: {} } }), 1, lang).body[0];
+    const zin = { kind: 'zin', sentence: 'Niets.' } as const;
+    const one = { kind: 'veld', sentence: 'Einddatum: 1 mei.', items: [view({ _id: 'AFS-2026-007' })] } as const;
+    for (const [content, intent, nl, en] of [
+      [zin, 'pc.kalender', 'Kalender', 'Calendar'],
+      [zin, 'afspraak.zoeken', 'Afspraken', 'Agreements'],
+      [zin, 'buiten_scope', 'Ketenregie', 'Ketenregie'],
+      [{ kind: 'aantal', sentence: 'Het zijn er 3.', value: 3 }, 'verband.aantal', 'Samenwerkingen', 'Partnerships'],
+      [one, 'afspraak.tonen', 'Afspraak AFS-2026-007', 'Agreement AFS-2026-007'],
+    ] as const) {
+      assert.deepEqual(headingOf(content, intent, 'nl'), heading(words(nl)));
+      assert.deepEqual(headingOf(content, intent, 'en'), heading(words(en)));
+    }
+  });
+
   for (const [name, text, count] of [
     ['ordinary', 'Dienstverlening werkplekbeheer', 3],
     ['nasty', nasty, 7],

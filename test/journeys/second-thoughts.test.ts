@@ -60,7 +60,7 @@ describe('journey: second thoughts', () => {
     const inputs = Object.fromEntries(inputsIn(card).map(({ id, value }) => [String(id), String(value ?? '')]));
     const changed = { ...inputs, titel: 'Informatiebeleidsplan na bedenktijd' };
     const cancelled = await teams.press(card, 'Annuleren', vermeer, chat, changed);
-    assert.match(textOf(cancelled.value), /er is niets veranderd aan AFS-2026-010/);
+    assert.match(textOf(cancelled.value), /Geannuleerd.*Er is niets veranderd aan AFS-2026-010/s);
     assert.deepEqual(titlesIn(cancelled.value), ['Toon AFS-2026-010', 'Wijzig AFS-2026-010']);
     const saved = await teams.press(card, 'Opslaan', vermeer, chat, changed);
     assert.match(textOf(saved.value), /Titel: .* → Informatiebeleidsplan na bedenktijd/);
