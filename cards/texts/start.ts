@@ -30,10 +30,14 @@ const nl = {
     vooruit: own`Vooruitkijken voor raad en college`,
   },
   examples: {
-    afspraken: [own`Welke afspraken lopen er?`, own`Wat is er te laat?`, own`Welke contracten verlopen dit jaar?`],
-    herinneringen: [own`Herinneringen`, own`Welke herijkingen komen dit kwartaal?`],
+    afspraken: [
+      own`Welke afspraken lopen er?`,
+      own`Wat is er te laat?`,
+      own`Welke contracten verlopen in de komende 12 maanden?`,
+    ],
+    herinneringen: [own`Herinneringen`, own`Welke evaluaties komen er in de komende 3 maanden?`],
     besluiten: [own`Besluiten`],
-    vooruit: [own`Kalender`, own`Wat moet dit kwartaal naar de raad?`],
+    vooruit: [own`Kalender`, own`Wat moet de komende 3 maanden naar de raad?`],
   },
   helpMore: [
     own`Kanaal koppelen: typ “koppel” en de naam van een samenwerking.`,
@@ -99,10 +103,14 @@ const en: typeof nl = {
     vooruit: own`Look ahead for council and executive`,
   },
   examples: {
-    afspraken: [own`Which agreements are running?`, own`What is overdue?`, own`Which contracts expire this year?`],
-    herinneringen: [own`Reminders`, own`Which reviews are due this quarter?`],
+    afspraken: [
+      own`Which agreements are running?`,
+      own`What is overdue?`,
+      own`Which contracts expire in the next 12 months?`,
+    ],
+    herinneringen: [own`Reminders`, own`Which evaluations are due in the next 3 months?`],
     besluiten: [own`Decisions`],
-    vooruit: [own`Calendar`, own`What do we owe the council this quarter?`],
+    vooruit: [own`Calendar`, own`What do we owe the council in the next 3 months?`],
   },
   helpMore: [
     own`To bind a channel: type “koppel” and the name of a partnership.`,
