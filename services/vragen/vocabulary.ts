@@ -98,6 +98,8 @@ class WordIndex implements Vocabulary {
   private readonly splits = new Map<string, SplitMeaning[]>();
   private readonly deletions = new Map<string, Set<string>>();
   private readonly phraseDeletions = new Map<string, Set<string>>();
+  /** Words of phrases: known as part of those, so never a slip of another word ("verbonden" in "verbonden partij"). */
+  private readonly ofPhrases = new Set<string>();
   private readonly squeezed = new Map<string, string>();
   private readonly remembered = new Map<string, readonly Meaning[]>();
 
@@ -154,7 +156,7 @@ class WordIndex implements Vocabulary {
 
   wellSpelled(word: string): string | undefined {
     if (word.length < shortestSwapped || word.length > longestWord || /\d/.test(word)) return undefined;
-    if (this.lookup(word).length > 0) return undefined;
+    if (this.ofPhrases.has(word) || this.lookup(word).length > 0) return undefined;
     if (word.length < shortestMistyped) return this.swapped(word);
     for (const form of deletionsOf(word)) {
       for (const candidate of this.deletions.get(form) ?? []) if (withinOneEdit(candidate, word)) return candidate;
@@ -212,7 +214,8 @@ class WordIndex implements Vocabulary {
   private addExact(phrase: string, meaning: Meaning): void {
     this.put(this.exact, phrase, meaning);
     this.put(this.glued, phrase.replaceAll(' ', ''), meaning);
-    const first = phrase.split(' ', 1)[0] ?? phrase;
+    const [first = phrase, ...more] = phrase.split(' ');
+    if (more.length > 0) for (const word of [first, ...more]) this.ofPhrases.add(word);
     this.lengths.set(first, Math.max(this.lengths.get(first) ?? 1, meaning.words));
     if (meaning.group === 'stop' || meaning.group === 'bekend') return;
     if (phrase.includes(' ')) {
