@@ -237,12 +237,17 @@ export const unpublishedFacet = (sentence: Sentence, signs: Signs): QuestionFilt
   return signs.has('gepubliceerd') && denied ? { ontbreekt: 'publicatiedatum' } : {};
 };
 
-const recipientWords = new Set(['voor', 'aan', 'richting', 'for', 'foar']);
+const recipientWords = new Set(['voor', 'richting', 'for', 'foar']);
 
 /** The orgaan that has something lying with it ("bij het MT"); not the one that it is made for ("een overzicht voor de raad"). */
-export function orgaanFacet({ words, tokens }: Sentence): QuestionFilter {
+export function orgaanFacet(sentence: Sentence): QuestionFilter {
+  const { words, tokens } = sentence;
+  // "Toezeggingen aan de raad" are the raad's; "stuur aan de raad" is not.
+  const isSent = ['stuur', 'maak', 'toon'].some((sign) => has(sentence, 'teken', sign));
   const given = ({ from }: WordMark): boolean =>
-    [tokens[from - 1]?.norm ?? '', tokens[from - 2]?.norm ?? ''].some((norm) => recipientWords.has(norm));
+    [tokens[from - 1]?.norm ?? '', tokens[from - 2]?.norm ?? ''].some(
+      (norm) => recipientWords.has(norm) || (isSent && norm === 'aan'),
+    );
   return filterOf({ orgaan: words.find((mark) => mark.group === 'orgaan' && !given(mark))?.value });
 }
 
