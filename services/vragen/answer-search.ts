@@ -14,6 +14,7 @@ import { nearestTo } from './name-ids.ts';
 import { nearestOwner } from './owners.ts';
 import type { QuestionFilter, Reading } from './reading.ts';
 import { planSearch, type SearchPlan } from './search-plan.ts';
+import { unknownOwnerAnswer } from './unknown-owner.ts';
 
 /** Finding the afspraken a question is about, in the order in which they are told, or the answer when there are none. */
 
@@ -60,7 +61,7 @@ function nothing(plan: ReadyPlan, countEnded: () => number, reading: Reading, pa
   const texts = sentencesIn(answerTexts, reading.lang);
   const ofToday = reading.filter.peildatum === undefined;
   const endedToo = ofToday ? countEnded() : 0;
-  const unknown = ofToday ? unknownParty(reading, parts) : undefined;
+  const unknown = ofToday ? (unknownParty(reading, parts) ?? unknownOwnerAnswer(reading, parts)) : undefined;
   if (unknown !== undefined) return { ...unknown, applied: plan.applied, notes: plan.notes };
   const owner = nearestOwner(plan, parts);
   const { status, ...rest } = reading.filter;

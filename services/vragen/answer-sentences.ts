@@ -7,6 +7,8 @@ export interface AnswerTexts {
   readonly foundVerbanden: (total: number) => string;
   readonly foundBesluiten: (total: number) => string;
   readonly nothingFound: string;
+  /** Of an eigenaar whose name nobody in the register has. */
+  readonly unknownOwner: (naam: string) => string;
   readonly nothingLate: string;
   readonly registerEmpty: string;
   readonly nothingBesluiten: string;

@@ -8,6 +8,7 @@ export const englishAnswerTexts: AnswerTexts = {
   countVerbanden: (total) => (total === 1 ? 'There is 1 partnership.' : `There are ${total} partnerships.`),
   foundVerbanden: (total) => (total === 1 ? '1 partnership found.' : `${total} partnerships found.`),
   foundBesluiten: (total) => (total === 1 ? '1 decision found.' : `${total} decisions found.`),
+  unknownOwner: (naam) => `Nobody called ${naam} owns an agreement.`,
   nothingFound: 'No agreements found.',
   nothingLate: 'Nothing is overdue.',
   registerEmpty:

@@ -11,6 +11,7 @@ export const dutchAnswerTexts: AnswerTexts = {
     total === 1 ? '1 samenwerkingsverband gevonden.' : `${total} samenwerkingsverbanden gevonden.`,
   foundBesluiten: (total) => (total === 1 ? '1 besluit gevonden.' : `${total} besluiten gevonden.`),
   nothingFound: 'Geen afspraken gevonden.',
+  unknownOwner: (naam) => `Niemand met de naam ${naam} is eigenaar van een afspraak.`,
   nothingLate: 'Er is niets te laat.',
   registerEmpty:
     'Er staan nog geen afspraken in Ketenregie. Importeer een bestand, of typ in de chat “voorbeeld” om het te proberen.',

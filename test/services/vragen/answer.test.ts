@@ -60,6 +60,16 @@ describe('answers about afspraken', () => {
     );
   });
 
+  it('say that nobody of a name owns anything, with the names that differ by a letter', async () => {
+    const near = await ask('afspraak.zoeken', { eigenaar: 'Janssen' });
+    assert.equal(near.content.kind, 'dubbelzinnig');
+    assert.match(near.text, /Niemand met de naam Janssen is eigenaar van een afspraak\..*\nJansen$/);
+    const far = await ask('afspraak.aantal', { eigenaar: 'Pietersen' });
+    assert.match(far.text, /Niemand met de naam Pietersen/);
+    const known = await ask('afspraak.zoeken', { eigenaar: 'Jansen', verband: 'Waterkantoor' });
+    assert.match(known.text, /Geen afspraken gevonden/);
+  });
+
   it('say plainly that nothing was found, that ended ones exist, and whom to ask', async () => {
     const answer = await ask('afspraak.zoeken', {
       verband: 'Proefdienst',
