@@ -32,18 +32,22 @@ async function stopAll(stops: number, random: SeededRandom): Promise<FaultOutcom
     const processes = await Promise.all([stage.start(), stage.start(), stage.start(), stage.start()]);
     for (let stop = 0; stop < stops; stop += together) {
       const first = random.below(processes.length);
-      const victims = Array.from({ length: Math.min(together, stops - stop) }, (_, at) => processes[(first + at) % 4]);
-      const adding = stage.add(100);
-      const outcomes = await Promise.all(
-        victims.map(async (victim) => (victim === undefined ? undefined : standStill(stage, victim, random))),
-      );
-      for (const outcome of outcomes) {
-        if (outcome === undefined) continue;
+      const victims = Array.from(
+        { length: Math.min(together, stops - stop) },
+        (_, at) => processes[(first + at) % 4],
+      ).filter((victim) => victim !== undefined);
+      const standing = new Set<ReminderProcess>();
+      const outcomes = victims.map((victim, at) => {
+        // One of them always while it posts: left to chance, a short run may show nothing at all.
+        const moment = at > 0 && random.below(2) === 0 ? 'any' : 'posting';
+        return standStill(stage, victim, { moment, pause: random.below(700) }, () => standing.add(victim));
+      });
+      await feedUntil(stage, () => standing.size === victims.length);
+      for (const outcome of await Promise.all(outcomes)) {
         late += outcome.late;
         stale += outcome.stale;
         failures.push(...outcome.failures);
       }
-      await adding;
     }
     if (!(await stage.settled(60_000)))
       failures.push('a minute after the last one went on something is still on its way');
@@ -63,6 +67,21 @@ async function stopAll(stops: number, random: SeededRandom): Promise<FaultOutcom
   }
 }
 
+/** Work for everybody for as long as it takes: whoever is to be stopped while posting must get something to post. */
+async function feedUntil(stage: ReminderStage, isEnough: () => boolean): Promise<void> {
+  await stage.add(40);
+  while (!isEnough()) {
+    await stage.add(20);
+    await wait(100);
+  }
+}
+
+interface Stop {
+  readonly moment: 'any' | 'posting';
+  /** Milliseconds to wait where the moment is any. */
+  readonly pause: number;
+}
+
 interface Standstill {
   /** Occurrences that it held when it was stopped. */
   readonly late: number;
@@ -71,8 +90,14 @@ interface Standstill {
   readonly failures: readonly string[];
 }
 
-async function standStill(stage: ReminderStage, victim: ReminderProcess, random: SeededRandom): Promise<Standstill> {
-  await stopped(stage, victim, random);
+async function standStill(
+  stage: ReminderStage,
+  victim: ReminderProcess,
+  when: Stop,
+  onStopped: () => void,
+): Promise<Standstill> {
+  await stopped(stage, victim, when);
+  onStopped();
   // What it wrote last may still be on its way into the store.
   await wait(150);
   const held = [...(await stage.heldBy(victim, 'posting')), ...(await stage.heldBy(victim, 'leased'))];
@@ -108,15 +133,16 @@ function staleOf({ output }: ReminderProcess): number {
   return told.total?.stale ?? 0;
 }
 
-async function stopped(stage: ReminderStage, victim: ReminderProcess, random: SeededRandom): Promise<void> {
+async function stopped(stage: ReminderStage, victim: ReminderProcess, { moment, pause }: Stop): Promise<void> {
   const stop = (): boolean => victim.child.kill('SIGSTOP');
-  if (random.below(4) === 0) {
-    await wait(random.below(700));
+  if (moment === 'any') {
+    await wait(pause);
     stop();
     return;
   }
+  let listen = (_activity: Record<string, unknown>): void => undefined;
   const struck = new Promise<boolean>((resolve) => {
-    const listen = (activity: Record<string, unknown>): void => {
+    listen = (activity) => {
       if (toldIn(activity)?.by !== victim.name) return;
       stage.listeners.delete(listen);
       stop();
@@ -124,5 +150,8 @@ async function stopped(stage: ReminderStage, victim: ReminderProcess, random: Se
     };
     stage.listeners.add(listen);
   });
-  if (!(await Promise.race([struck, wait(8_000, false)]))) stop();
+  const isStruck = await Promise.race([struck, wait(20_000, false)]);
+  // Left to listen, it would stop the victim once more after it had gone on.
+  stage.listeners.delete(listen);
+  if (!isStruck) stop();
 }
