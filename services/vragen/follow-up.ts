@@ -113,9 +113,10 @@ export function withPrevious(
   if (draft.filter.rangnummer !== undefined && namesNothing(draft.filter)) return pointInto(draft, previous);
   if (signs.has('de_rest') && listOf[previous.intent] !== undefined && namesNothing(draft.filter))
     return showAgain(draft, previous);
-  const afspraken = afsprakenAfterVerbanden(draft, previous);
+  const leans = isFragment(sentence, signs, draft, previous.intent);
+  const afspraken = afsprakenAfterVerbanden(draft, previous, leans);
   if (afspraken !== undefined) return afspraken;
-  if (repeatable.includes(previous.intent) && isFragment(sentence, signs, draft, previous.intent))
+  if (repeatable.includes(previous.intent) && leans)
     return mergeFragment(sentence, signs, ownFilter(previous.intent), previous);
   const then = datable.includes(previous.intent) ? ownFilter(previous.intent).peildatum : undefined;
   if (then !== undefined && signs.has('toen') && namesNothing(draft.filter)) return mergeDay(previous, then);
@@ -163,12 +164,12 @@ function isAboutOne({ intent }: Reading, { filter, intent: asked }: Draft): bool
 
 const lists: readonly Intent[] = ['afspraak.zoeken', 'afspraak.aantal', 'besluit.zoeken', 'rapportage.tonen'];
 
-/** "Alleen de evaluaties" after verbanden: those have no soort, so it is about afspraken. */
-function afsprakenAfterVerbanden(draft: Draft, previous: Reading): Draft | undefined {
+/** "Alleen de evaluaties" after verbanden: those have no soort, so it is about afspraken. A whole question keeps to itself. */
+function afsprakenAfterVerbanden(draft: Draft, previous: Reading, leans: boolean): Draft | undefined {
   const { intent, filter } = draft;
   if (!previous.intent.startsWith('verband.') || filter.type === undefined || filter.ontbreekt !== undefined) return;
   if (intent !== 'afspraak.zoeken' && intent !== 'afspraak.aantal') return;
-  return namesNoOne(filter) ? ofTheSame(draft, previous) : draft;
+  return leans && namesNoOne(filter) ? ofTheSame(draft, previous) : draft;
 }
 
 const namesNoOne = (filter: QuestionFilter): boolean =>

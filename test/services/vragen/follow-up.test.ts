@@ -25,6 +25,14 @@ describe('after another question', () => {
       assert.deepEqual(asked(before, 'wie doen er mee aan de ODD?'), { intent: 'verband.tonen', filter });
     });
 
+  for (const before of ['in welke verbanden zit Hoogeveen?', 'wie doen er mee aan de ODD?'])
+    it(`a whole question about a soort takes over nothing of "${before}"`, () => {
+      for (const text of ["welke dvo's verlopen dit jaar", 'welke contracten lopen dit jaar af?']) {
+        const { filter } = asked(before, text);
+        assert.deepEqual([filter.partner, filter.verband, filter.vervolg], [undefined, undefined, undefined], text);
+      }
+    });
+
   it('a soort named after verbanden asks for afspraken: verbanden have none', () => {
     const before = 'in welke verbanden zit Hoogeveen?';
     assert.deepEqual(asked(before, 'dvo met Assen'), {
